@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { expect } from 'vitest';
+import { parse } from 'yaml';
 import { connect } from '../../../src/database/connection.ts';
 import { createWorkerMetrics } from '../../../worker/metrics.ts';
 import { create, history } from '../../support/jobs.ts';
@@ -51,6 +52,19 @@ test('the alerts fire when they should, and only then', async () => {
   await run('promtool', ['check', 'config', join(folder, 'prometheus/prometheus.yaml')]);
   const { stdout } = await run('promtool', ['test', 'rules', tests]);
   expect(stdout).toContain('SUCCESS');
+});
+
+test('every alert has a runbook of its own in the operations guide', async () => {
+  const { groups } = parse(await readFile(alerts, 'utf8')) as {
+    groups: { rules: { alert: string; annotations: { runbook?: string } }[] }[];
+  };
+  const rules = groups.flatMap((group) => group.rules);
+  expect(rules.map(({ annotations }) => annotations.runbook)).toEqual(
+    rules.map(({ alert }) => `docs/operations.md#${alert.toLowerCase()}`),
+  );
+  const guide = await readFile(join(folder, '../docs/operations.md'), 'utf8');
+  const headings = [...guide.matchAll(/^### (\w+)$/gm)].map(([, heading]) => heading);
+  expect(rules.map(({ alert }) => alert).filter((alert) => !headings.includes(alert))).toEqual([]);
 });
 
 test('the metrics of the queue count what waits, by priority', async ({ system: { api, client } }) => {

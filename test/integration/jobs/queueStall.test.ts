@@ -50,7 +50,7 @@ test('/ready warns of jobs that wait for long, while busy workers start others',
   await create(system.client, { instruction: 'Flow: One, Two' });
   await registerWorker(pool, free);
   await pool.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '10 minutes'");
-  await pool.query("INSERT INTO turn (owner_id, level, served_at) SELECT id, 0, now() FROM app_user LIMIT 1");
+  await pool.query('INSERT INTO turn (owner_id, level, served_at) SELECT id, 0, now() FROM app_user LIMIT 1');
   expect((await report(system)).queue).toMatch(/^jobs wait for a worker, the oldest for 60\d s$/);
 });
 
