@@ -38,7 +38,7 @@ export const progressDocument = `subscription Progress($jobId: ID!, $after: Int)
       objectCount progress objects { __typename id ... on Shape { text x y } }
       updatedObjects { __typename id ... on Shape { text color } } deletedIds
     }
-    ... on JobRetryScheduled { nextAttemptAt error { code message retryable } }
+    ... on JobRetryScheduled { nextAttemptAt requested error { code message retryable } }
     ... on JobFailed { error { code message retryable } }
     ... on JobCompleted { canvasVersion { number } objectCount }
     ... on JobCancelled { keptPartial }

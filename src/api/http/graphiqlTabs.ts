@@ -46,7 +46,7 @@ subscription Watch($jobId: ID!) {
     attempt
     ... on JobProgressed { phase progress }
     ... on ObjectsGenerated { objectCount objects { __typename id ... on Shape { text } } }
-    ... on JobRetryScheduled { nextAttemptAt error { code message } }
+    ... on JobRetryScheduled { nextAttemptAt requested error { code message } }
     ... on JobCompleted { canvasVersion { number } objectCount }
     ... on JobFailed { error { code message retryable } }
   }
@@ -68,7 +68,7 @@ query Find($filter: JobFilter) {
 }
 `;
 
-const failing = `# Jobs that failed in the last hour, and jobs that wait for another attempt, with their attempts; and how to retry them.
+const failing = `# Jobs that failed in the last hour, and jobs that wait for another attempt, with their attempts; and how to retry both.
 query Failing {
   failed: jobs(first: 20, scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }) {
     totalCount
@@ -90,6 +90,14 @@ fragment Failure on CanvasJob {
 
 mutation RetryFailed {
   retryJobs(input: { scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }, first: 50 }) {
+    ... on RetryJobsSuccess { jobIds remainingCount results { __typename ... on Error { message } } }
+    ... on Error { message }
+  }
+}
+
+# Starts the next attempts at once, for instance when the provider is back after an outage.
+mutation RetryWaiting {
+  retryJobs(input: { scope: ALL, filter: { status: [QUEUED], hasError: true }, first: 50 }) {
     ... on RetryJobsSuccess { jobIds remainingCount results { __typename ... on Error { message } } }
     ... on Error { message }
   }

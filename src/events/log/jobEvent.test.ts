@@ -44,7 +44,7 @@ describe('an event that is read from its row', () => {
         ...{ objectCount: 1, progress: 0.5 },
       },
     ],
-    ['JobRetryScheduled', { error, nextAttemptAt: '2026-01-01T00:00:02.000Z' }],
+    ['JobRetryScheduled', { error, nextAttemptAt: '2026-01-01T00:00:02.000Z', requested: true }],
     ['JobAttemptLost', {}],
     ['JobCancelRequested', { keepPartial: true }],
     ['JobCompleted', { canvasVersion: 1, objectCount: 12 }],
@@ -56,6 +56,11 @@ describe('an event that is read from its row', () => {
 
   it('has defaults for what older rows lack', () => {
     expect(readJobEvent(row('JobQueued', {})).payload).toEqual({ retry: false });
+    const scheduled = { error, nextAttemptAt: '2026-01-01T00:00:02.000Z' };
+    expect(readJobEvent(row('JobRetryScheduled', scheduled)).payload).toEqual({
+      ...scheduled,
+      requested: false,
+    });
     const generated = { objects: [frame], objectCount: 1, progress: 0.5 };
     expect(readJobEvent(row('ObjectsGenerated', generated)).payload).toEqual({
       ...generated,

@@ -38,7 +38,12 @@ const payloads = {
     objectCount: z.number().int(),
     progress: fraction,
   }),
-  JobRetryScheduled: z.object({ error: jobError, nextAttemptAt: z.iso.datetime() }),
+  /** The attempt failed; or, if `requested`, a user lets the next one start earlier than that. */
+  JobRetryScheduled: z.object({
+    error: jobError,
+    nextAttemptAt: z.iso.datetime(),
+    requested: z.boolean().default(false),
+  }),
   JobAttemptLost: z.object({}),
   JobCancelRequested: z.object({ keepPartial: z.boolean() }),
   JobCompleted: z.object({ canvasVersion: z.number().int(), objectCount: z.number().int() }),

@@ -87,7 +87,7 @@ export async function scheduleRetry(
   const scheduled = await scheduleJobRetry(tx, { ...attempt, ...error, delayMs });
   if (scheduled === undefined) return false;
   const { nextAttemptAt } = scheduled;
-  const payload = { error, nextAttemptAt: nextAttemptAt.toISOString() };
+  const payload = { error, nextAttemptAt: nextAttemptAt.toISOString(), requested: false };
   await Promise.all([
     record(tx, attempt, 'FAILED', { error, detail, retryDelayMs: delayMs, usage }),
     appendEvents(tx, attempt.jobId, [{ type: 'JobRetryScheduled', payload }]),

@@ -150,6 +150,70 @@ test('a job that waits for a retry has no preview of the attempt before', async 
   expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', progress: 0, objectCount: 0 });
 });
 
+describe('retryJob for a job that waits for its next attempt', () => {
+  const error = { code: 'PROVIDER_UNAVAILABLE' };
+
+  test('starts the attempt at once, without another count of attempts', async ({ system, model }) => {
+    const { client } = system;
+    await system.startWorker({ RETRY_FIRST_DELAY_MS: '480000' });
+    const { id } = await create(client, { instruction: 'not in eight minutes' });
+    (await model.nextRequest()).refuse(503);
+    await until(client, id, 'JobRetryScheduled');
+    expect(await offered(client, id)).toBe(true);
+    expect(await retry(client, id)).toMatchObject({ job: { attempt: expect.any(Number), maxAttempts: 4 } });
+    succeed(await model.nextRequest());
+    const events = await history(client, id);
+    expect(sequencesOf(events)).toEqual(upTo(events.length));
+    const [scheduled, requested] = events.filter(({ __typename }) => __typename === 'JobRetryScheduled');
+    expect(scheduled).toMatchObject({ requested: false, error });
+    expect(requested).toMatchObject({ requested: true, error });
+    expect(typesOf(events).filter((type) => type === 'JobQueued')).toHaveLength(1);
+    expect(await readJob(client, id)).toMatchObject({ status: 'COMPLETED', attempt: 2, maxAttempts: 4 });
+    expect(await retry(client, id)).toEqual({ __typename: 'JobStateError', status: 'COMPLETED' });
+  });
+
+  test('is done once for several requests, and refused while the attempt runs', async ({ system, model }) => {
+    const { client } = system;
+    await system.startWorker({ RETRY_FIRST_DELAY_MS: '480000' });
+    const { id } = await create(client, { instruction: 'impatient' });
+    (await model.nextRequest()).refuse(503);
+    await until(client, id, 'JobRetryScheduled');
+    await client.send('mutation { pauseQueue(input: {}) { __typename } }');
+    const answers = await Promise.all([1, 2, 3].map(() => retry(client, id)));
+    for (const answer of answers) expect(answer).toMatchObject({ job: { status: 'QUEUED', attempt: 1 } });
+    await client.send('mutation { resumeQueue { __typename } }');
+    const request = await model.nextRequest();
+    expect(await retry(client, id)).toEqual({ __typename: 'JobStateError', status: 'PROCESSING' });
+    succeed(request);
+    const types = typesOf(await history(client, id));
+    expect(types.filter((type) => type === 'JobRetryScheduled')).toHaveLength(2);
+    expect(types.filter((type) => type === 'JobStarted')).toHaveLength(2);
+  });
+
+  test('is done by retryJobs for all that match a filter, each once', async ({ system, model }) => {
+    const { client } = system;
+    await system.startWorker({ RETRY_FIRST_DELAY_MS: '480000' });
+    for (const instruction of ['one', 'two']) {
+      const { id } = await create(client, { instruction });
+      (await model.nextRequest()).refuse(503);
+      await until(client, id, 'JobRetryScheduled');
+    }
+    await client.send('mutation { pauseQueue(input: {}) { __typename } }');
+    const waiting = await create(client, { instruction: 'three' });
+    const retryAll = async () => {
+      const { data } = await client.send(`mutation {
+        retryJobs(input: { scope: ALL, filter: { status: [QUEUED] } }) {
+          ... on RetryJobsSuccess { jobIds remainingCount results { __typename } }
+        } }`);
+      return data.retryJobs;
+    };
+    const done = { __typename: 'RetryJobSuccess' };
+    expect(await retryAll()).toMatchObject({ remainingCount: 0, results: [done, done] });
+    expect(await retryAll()).toEqual({ remainingCount: 0, jobIds: [], results: [] });
+    expect(await retry(client, waiting.id)).toEqual({ __typename: 'JobStateError', status: 'QUEUED' });
+  });
+});
+
 describe('a permanent failure', () => {
   const failures: Record<string, [code: string, fail: (request: ModelRequest) => void]> = {
     'a key that is not accepted': ['PROVIDER_DENIED', (request) => request.refuse(401)],

@@ -6,6 +6,7 @@ import { firstLine } from '../jobs/format.ts';
 import { hasPartialResult } from '../jobs/hasPartialResult.ts';
 import { ProgressBar } from '../jobs/ProgressBar.tsx';
 import { isImport, phaseText } from '../jobs/phaseText.ts';
+import { RetryNow } from '../jobs/RetryNow.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { formatNumber, formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
@@ -60,7 +61,10 @@ const ActiveJobRow = memo(function ActiveJobRow({ job, queue, isEveryones, isSel
       <JobMeta job={job} owner={isEveryones ? job.createdBy.name : null} />
       <ActiveJobState job={job} queue={queue} />
       {(job.status === 'QUEUED' || job.status === 'PROCESSING') && (
-        <CancelJob jobId={job.id} hasResult={hasPartialResult(job)} />
+        <div className="active-job-actions">
+          {job.nextAttemptAt && <RetryNow jobId={job.id} at={job.nextAttemptAt} />}
+          <CancelJob jobId={job.id} hasResult={hasPartialResult(job)} />
+        </div>
       )}
     </li>
   );

@@ -54,6 +54,14 @@ describe('a job that waits for its next attempt', () => {
     const text = textOf(aJob({ ...waiting, error: error('PROVIDER_RATE_LIMITED', 'Busy (429).', true) }));
     expect(text).toContain('The AI service is busy; trying again in 12 s.');
     expect(text).toContain('Next: attempt 2 of 4');
+    expect(text).toContain('Try now');
+  });
+
+  test('is tried once that time is over, without a button', () => {
+    at('2026-01-01T00:00:12Z');
+    const text = textOf(aJob({ ...waiting, error: error('PROVIDER_RATE_LIMITED', 'Busy (429).', true) }));
+    expect(text).toContain('trying again now.');
+    expect(text).not.toContain('Try now');
   });
 
   test('shows no run time', () => {

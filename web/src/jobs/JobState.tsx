@@ -12,6 +12,7 @@ import { isImport } from './phaseText.ts';
 import { QueueNote } from './QueueNote.tsx';
 import { queueText } from './queueText.ts';
 import { RetryCountdown } from './RetryCountdown.tsx';
+import { RetryNow } from './RetryNow.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 import { useQueueState } from './useQueueState.ts';
 
@@ -104,7 +105,10 @@ function Waiting({ job, progress }: Props) {
         </p>
       </div>
       <QueueNote />
-      <CancelJob jobId={job.id} hasResult={false} />
+      <div className="job-waiting-actions">
+        {progress.nextAttemptAt && <RetryNow jobId={job.id} at={progress.nextAttemptAt} />}
+        <CancelJob jobId={job.id} hasResult={false} />
+      </div>
     </>
   );
 }

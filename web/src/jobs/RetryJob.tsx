@@ -8,8 +8,10 @@ import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { ActionButton, type ActionLook } from './ActionButton.tsx';
 
-/** Queues a failed or cancelled job again. */
-export function RetryJob({ jobId, look = 'text' }: { jobId: string; look?: ActionLook }) {
+type Props = { jobId: string; look?: ActionLook; label?: string; onRetried?(): void };
+
+/** Queues a failed or cancelled job again, or starts the next attempt of one that waits for it. */
+export function RetryJob({ jobId, look = 'text', label = t('job.tryAgain'), onRetried }: Props) {
   const [{ fetching, data, error }, retry] = useMutation(doc(RetryJobDocument));
   const outcome = data?.retryJob;
   const refused = outcome && outcome.__typename !== 'RetryJobSuccess' ? refusalText(outcome) : null;
@@ -17,11 +19,11 @@ export function RetryJob({ jobId, look = 'text' }: { jobId: string; look?: Actio
   return (
     <>
       <ActionButton
-        label={t('job.tryAgain')}
+        label={label}
         icon={RotateCcw}
         look={look}
         isBusy={fetching}
-        onClick={() => void retry({ input: { jobId } })}
+        onClick={() => void retry({ input: { jobId } }).then(onRetried)}
       />
       <ErrorNote text={problem} />
     </>

@@ -153,6 +153,7 @@ export const event = {
     ...head(sequence, attempt),
     error: failure,
     nextAttemptAt: '2026-01-01T00:02:00Z',
+    requested: false,
   }),
   lost: (sequence: number, attempt: number): JobEvent => ({
     __typename: 'JobAttemptLost',

@@ -53,6 +53,7 @@ beforeEach(() => {
 
 test.each<[Partial<JobDetailFragment>, string[]]>([
   [{ status: 'QUEUED' }, ['Cancel the job']],
+  [{ status: 'QUEUED', nextAttemptAt: '2026-01-01T00:00:00Z' }, ['Cancel the job', 'Try now']],
   [
     { status: 'PROCESSING', objectCount: 2 },
     ['Cancel the job and keep the result so far', 'Cancel the job and discard the result'],

@@ -12,7 +12,7 @@ import { canvasPath } from '../ui/paths.ts';
 import { hasPartialResult } from './hasPartialResult.ts';
 import type { JobProgress } from './jobProgress.ts';
 
-type CommandProgress = Pick<JobProgress, 'status' | 'phase' | 'objectCount' | 'preview'>;
+type CommandProgress = Pick<JobProgress, 'status' | 'phase' | 'objectCount' | 'nextAttemptAt' | 'preview'>;
 
 type Options = {
   /** Whether the page is that of its canvas. */
@@ -25,7 +25,7 @@ export function useJobCommands(
   progress: CommandProgress,
   { isOnCanvas }: Options,
 ): void {
-  const { status } = progress;
+  const { status, nextAttemptAt } = progress;
   const cancel = useCancel(job.id);
   const retry = useRetry(job.id);
   const group = t('palette.groups.job');
@@ -40,6 +40,8 @@ export function useJobCommands(
     commands.push({ group, title, icon: CircleX, run: () => cancel(false) });
   }
   if (ended && job.canRetry) commands.push({ group, title: t('job.tryAgain'), icon: RotateCcw, run: retry });
+  if (status === 'QUEUED' && nextAttemptAt !== null)
+    commands.push({ group, title: t('job.tryNow'), icon: RotateCcw, run: retry });
   const { canvas } = job;
   if (canvas && !isOnCanvas) {
     const title = t('palette.commands.openCanvas');

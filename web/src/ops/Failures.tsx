@@ -1,11 +1,5 @@
 import { Link } from 'wouter';
-import { refusalText } from '../api/refusalText.ts';
-import {
-  OpsFailuresDocument,
-  type OpsFailuresQuery,
-  RetryFailedJobsDocument,
-  type RetryFailedJobsMutation,
-} from '../generated/graphql.ts';
+import { OpsFailuresDocument, type OpsFailuresQuery, RetryFailedJobsDocument } from '../generated/graphql.ts';
 import { serverMessage } from '../jobs/failureText.ts';
 import { formatAge } from '../jobs/format.ts';
 import { formatPercent } from '../language/formats.ts';
@@ -20,6 +14,7 @@ import { useNow } from '../ui/useNow.ts';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { statsWindows, type WindowName } from './charts/statsWindow.ts';
 import { OpsSection } from './OpsSection.tsx';
+import { batchSize, retriedText } from './retriedText.ts';
 import { useAction } from './useAction.ts';
 import { usePolled } from './usePolled.ts';
 
@@ -91,9 +86,6 @@ function Detail({ text }: { text: string | null }) {
   );
 }
 
-/** As many jobs as one request may retry. */
-const batchSize = 100;
-
 function RetryGroup({ group, window, onRetried }: Omit<FailureGroupProps, 'total'>) {
   const { code } = group;
   const count = Math.min(group.count, batchSize);
@@ -119,18 +111,4 @@ function RetryGroup({ group, window, onRetried }: Omit<FailureGroupProps, 'total
       <ErrorNote text={problem} />
     </>
   );
-}
-
-type Retried = Extract<NonNullable<RetryFailedJobsMutation['retryJobs']>, { results: unknown }>;
-
-/** What became of a group of jobs: how many are in the queue again, and why the others are not. */
-function retriedText({ results, remainingCount }: Retried): string {
-  const refused = results.filter((result) => result.__typename !== 'RetryJobSuccess');
-  return [
-    t('ops.failures.retried', { count: results.length - refused.length }),
-    refused[0] && t('ops.failures.refused', { count: refused.length, reason: refusalText(refused[0]) }),
-    remainingCount > 0 && t('ops.failures.remaining', { count: remainingCount }),
-  ]
-    .filter(Boolean)
-    .join(' ');
 }

@@ -4,6 +4,7 @@ import { type JobPriority, type OpsJobFragment, SetJobPriorityDocument } from '.
 import { CancelJob } from '../jobs/CancelJob.tsx';
 import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
 import { hasPartialResult } from '../jobs/hasPartialResult.ts';
+import { RetryNow } from '../jobs/RetryNow.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isTerminal } from '../jobs/status.ts';
 import { t } from '../language/opsTexts.ts';
@@ -28,6 +29,7 @@ export function OpsJobRow({ job, now, onChanged }: OpsJobRowProps) {
       </div>
       <div className="ops-job-actions">
         <StatusBadge status={status} nextAttemptAt={nextAttemptAt} />
+        {nextAttemptAt && <RetryNow jobId={id} at={nextAttemptAt} onRetried={onChanged} />}
         {status === 'QUEUED' && <PriorityField job={job} onChanged={onChanged} />}
         {!isTerminal(status) && status !== 'CANCELLING' && (
           <CancelJob jobId={id} hasResult={hasPartialResult(job)} />

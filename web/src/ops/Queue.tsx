@@ -4,6 +4,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { OpsSection } from './OpsSection.tsx';
 import { PauseControl } from './PauseControl.tsx';
+import { RetryWaiting } from './RetryWaiting.tsx';
 import { usePolled } from './usePolled.ts';
 import { Workers } from './Workers.tsx';
 
@@ -17,6 +18,7 @@ export function Queue() {
         {!health && error && <Problem error={error} onRetry={reread} />}
         {health && <PauseControl control={health.control} onChanged={reread} />}
         {health && <LiveFigures health={health} />}
+        {health && <RetryWaiting waiting={health.waitingForRetry} onRetried={reread} />}
       </OpsSection>
       {health && <Workers alive={health.workers} />}
     </>

@@ -108,7 +108,7 @@ eventRef('ObjectsGenerated').implement({
 });
 
 eventRef('JobRetryScheduled').implement({
-  description: 'The attempt failed; another one follows.',
+  description: 'The attempt failed; another one follows. Or `retryJob` lets that one start at once.',
   interfaces,
   fields: (t) => ({
     error: t.field({
@@ -120,6 +120,10 @@ eventRef('JobRetryScheduled').implement({
       type: 'DateTime',
       description: 'When the next attempt may start.',
       resolve: ({ payload }) => new Date(payload.nextAttemptAt),
+    }),
+    requested: t.boolean({
+      description: 'Whether `retryJob` lets it start at once, instead of at the time of the event before.',
+      resolve: ({ payload }) => payload.requested,
     }),
   }),
 });

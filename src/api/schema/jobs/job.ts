@@ -92,15 +92,17 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     canRetry: t.boolean({
       description:
         'Whether `retryJob` accepts it, apart from quotas: it failed or was cancelled, has not changed its canvas, and ' +
-        'the canvas is not in the trash.',
+        'the canvas is not in the trash; or it waits for its next attempt.',
       complexity: readsDatabase,
       select: {
         status: true,
+        nextAttemptAt: true,
         versions: { select: { number: true }, take: 1 },
         canvas: { select: { deletedAt: true } },
       },
-      resolve: ({ status, versions, canvas }) =>
-        allows(status, 'retry') && versions.length === 0 && canvas.deletedAt === null,
+      resolve: ({ status, nextAttemptAt, versions, canvas }) =>
+        nextAttemptAt !== null ||
+        (allows(status, 'retry') && versions.length === 0 && canvas.deletedAt === null),
     }),
     nextAttemptAt: t.expose('nextAttemptAt', { type: 'DateTime', nullable: true }),
     error: t.field({

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { Button } from '../../controls/Button.tsx';
 import type { JobPageJobFragment } from '../../generated/graphql.ts';
 import { RetryJob } from '../../jobs/RetryJob.tsx';
+import { isTerminal } from '../../jobs/status.ts';
 import { t } from '../../language/language.ts';
 import { canvasPath } from '../../ui/paths.ts';
 import { copyJobLink, runAgainWithChanges } from '../jobActions.ts';
@@ -11,7 +12,7 @@ import { copyJobLink, runAgainWithChanges } from '../jobActions.ts';
 export function JobPageActions({ job }: { job: JobPageJobFragment }) {
   return (
     <div className="job-page-actions">
-      {job.canRetry && <RetryJob jobId={job.id} look="text" />}
+      {job.canRetry && isTerminal(job.status) && <RetryJob jobId={job.id} look="text" />}
       {job.canvas && (
         <Link className="button" href={canvasPath(job.canvas.id)}>
           <SquareArrowOutUpRight aria-hidden /> {t('dashboard.action.openCanvas')}

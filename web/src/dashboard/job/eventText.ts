@@ -29,6 +29,7 @@ function eventText(event: LogEntryFragment): EventText {
     case 'JobStarted':
       return startText(event);
     case 'JobRetryScheduled': {
+      if (event.requested) return only(t('dashboard.event.retryRequested'));
       const time = formatTime(event.nextAttemptAt);
       const next = t('dashboard.event.nextAttempt', { time });
       const { texts, quote } = failureTexts(event.error);

@@ -86,6 +86,7 @@ export const dashboard: Catalogue['dashboard'] = {
     started: 'Versuch {{attempt, number}} gestartet',
     attemptFailed: 'Versuch {{attempt, number}} fehlgeschlagen',
     nextAttempt: 'Der nächste Versuch startet frühestens um {{time}}.',
+    retryRequested: 'Nächster Versuch sofort angefordert',
     lost: 'Der Worker von Versuch {{attempt, number}} ist ausgefallen',
     lostDetail: 'Der Auftrag ist wieder in der Warteschlange. Der Versuch zählt nicht.',
     cancelRequested: 'Abbruch angefordert',

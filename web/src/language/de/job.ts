@@ -23,6 +23,7 @@ export const job: Catalogue['job'] = {
   redo: 'Auftrag wiederherstellen',
   undone: 'Dieser Auftrag wurde rückgängig gemacht.',
   tryAgain: 'Erneut versuchen',
+  tryNow: 'Jetzt versuchen',
   tryDifferently: 'Anders versuchen',
   drawOnNewCanvas: 'Auf neuer Fläche zeichnen',
   didYouMean: 'Gemeint war vielleicht',

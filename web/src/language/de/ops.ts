@@ -80,6 +80,18 @@ export const ops: Catalogue['ops'] = {
     remaining_one: '{{count, number}} weiterer bleibt übrig.',
     remaining_other: '{{count, number}} weitere bleiben übrig.',
   },
+  retryWaiting: {
+    text_one:
+      '{{count, number}} Auftrag schlug aus einem vorübergehenden Grund fehl und wartet auf seinen nächsten Versuch.',
+    text_other:
+      '{{count, number}} Aufträge schlugen aus einem vorübergehenden Grund fehl und warten auf ihren nächsten Versuch.',
+    button: 'Alle jetzt versuchen',
+    title_one: '{{count, number}} Auftrag jetzt versuchen?',
+    title_other: '{{count, number}} Aufträge jetzt versuchen?',
+    consequence: 'Jeder startet, sobald er an der Reihe ist, und verbraucht einen seiner Versuche.',
+    action_one: '{{count, number}} Auftrag jetzt versuchen',
+    action_other: '{{count, number}} Aufträge jetzt versuchen',
+  },
   jobs: {
     title: 'Aufträge von allen',
     running: 'Am längsten laufend',
@@ -153,7 +165,7 @@ export const ops: Catalogue['ops'] = {
       month: 'Aufträge pro Tag',
       mostWaiting: 'Aufträge, höchstens',
       share: '% der Aufträge',
-      duration: 'je Job',
+      duration: 'je Auftrag',
     },
     total: '{{window}}, insgesamt',
     since: 'ab {{time}}',

@@ -84,6 +84,7 @@ export const dashboard = {
     started: 'Attempt {{attempt, number}} started',
     attemptFailed: 'Attempt {{attempt, number}} failed',
     nextAttempt: 'The next attempt starts at {{time}} at the earliest.',
+    retryRequested: 'Next attempt requested at once',
     lost: 'The worker of attempt {{attempt, number}} was lost',
     lostDetail: 'The job is queued again. This does not count as a try.',
     cancelRequested: 'Cancel requested',

@@ -22,6 +22,7 @@ export const job = {
   redo: 'Redo this job',
   undone: 'This job was undone.',
   tryAgain: 'Try again',
+  tryNow: 'Try now',
   tryDifferently: 'Try differently',
   drawOnNewCanvas: 'Draw on a new canvas',
   didYouMean: 'Did you mean',

@@ -79,6 +79,16 @@ export const ops = {
     remaining_one: '{{count, number}} more is left.',
     remaining_other: '{{count, number}} more are left.',
   },
+  retryWaiting: {
+    text_one: '{{count, number}} job failed for a temporary reason and waits for its next attempt.',
+    text_other: '{{count, number}} jobs failed for a temporary reason and wait for their next attempts.',
+    button: 'Try all now',
+    title_one: 'Try {{count, number}} job now?',
+    title_other: 'Try {{count, number}} jobs now?',
+    consequence: 'Each starts as soon as it is its turn, and uses up one of its attempts.',
+    action_one: 'Try {{count, number}} job now',
+    action_other: 'Try {{count, number}} jobs now',
+  },
   jobs: {
     title: 'Everyone’s jobs',
     running: 'Longest running',
