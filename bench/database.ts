@@ -1,10 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { onlyRow } from '../src/database/connection.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { PreparingClient } from '../src/database/preparedStatements.ts';
+import { removeFiles } from '../tools/postgres/embeddedFiles.ts';
 import { startEmbeddedPostgres } from '../tools/postgres/embeddedPostgres.ts';
 import { startTemporaryPostgres } from '../tools/postgres/temporaryPostgres.ts';
 
@@ -45,7 +46,7 @@ async function startDurablePostgres() {
     ...server,
     async stop() {
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await removeFiles(dataDir);
     },
   };
 }

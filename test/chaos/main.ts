@@ -118,6 +118,8 @@ try {
   violations = await run.violations();
 } catch (error) {
   violations = [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  // At once: stopping can fail, too.
+  report(`broke off: ${violations[0]}`);
 } finally {
   violations.push(...(await stop()));
 }

@@ -119,6 +119,16 @@ export function readState(file: string): EmbeddedState | undefined {
   }
 }
 
+/**
+ * Removes everything that a stopped server kept on disk. One that was killed can have processes that are writing their
+ * last files.
+ */
+export async function removeFiles(dataDir: string): Promise<void> {
+  const home = readState(join(dataDir, 'postgres.json'))?.home;
+  for (const folder of home === undefined ? [dataDir] : [home, dataDir])
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+}
+
 /** Replaces the state atomically. */
 export async function writeState(file: string, state: EmbeddedState): Promise<void> {
   await rename(await writeAside(file, state), file);

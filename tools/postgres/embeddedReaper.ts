@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readState } from './embeddedFiles.ts';
+import { readState, removeFiles } from './embeddedFiles.ts';
 import { commandOf, isAlive } from './processes.ts';
 
 /**
@@ -19,6 +18,5 @@ if (home !== undefined) {
   const isOurs = () => isAlive(pid) && commandOf(pid)?.includes(home) === true;
   if (isOurs()) process.kill(pid, 'SIGQUIT');
   while (isOurs()) await delay(20);
-  await rm(home, { recursive: true, force: true });
 }
-await rm(dataDir, { recursive: true, force: true });
+await removeFiles(dataDir);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdtemp, statfs } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readState } from './embeddedFiles.ts';
+import { removeFiles } from './embeddedFiles.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
 
 /** A PostgreSQL that leaves nothing behind. */
@@ -49,11 +49,6 @@ export async function startTemporaryPostgres(
 ): Promise<TemporaryPostgres> {
   const dataDir = await mkdtemp(join(await temporaryFolder(), `collabcanvas-${purpose}-`));
   await chmod(dataDir, 0o711); // as root: PostgreSQL, under another account, passes through
-  const remove = async () => {
-    const home = readState(join(dataDir, 'postgres.json'))?.home;
-    if (home) await rm(home, { recursive: true, force: true });
-    await rm(dataDir, { recursive: true, force: true });
-  };
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
     const reaper = startReaper(postgres.pid, dataDir, reaperProgram);
@@ -62,12 +57,12 @@ export async function startTemporaryPostgres(
       dataDir,
       stop: async () => {
         await postgres.stop({ hurry: true });
-        await remove();
+        await removeFiles(dataDir);
         reaper.stdin.end();
       },
     };
   } catch (error) {
-    await remove();
+    await removeFiles(dataDir);
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { ServiceReport, SupervisorReport } from '../../../src/service/supervisor.ts';
-import { readState } from '../../../tools/postgres/embeddedFiles.ts';
+import { readState, removeFiles } from '../../../tools/postgres/embeddedFiles.ts';
 import { urlOf } from '../../../tools/postgres/embeddedServer.ts';
 import { isAlive } from '../../../tools/postgres/processes.ts';
 import { eventually, lowPort } from '../installation/database.ts';
@@ -90,11 +90,7 @@ export async function startProduct(seed: number): Promise<Product> {
       const left = pids.filter(isAlive).map((pid) => `process ${pid} outlived npm start`);
       return code === 0 ? left : [`npm start ended with ${signal ?? `code ${code}`}`, ...left];
     },
-    async removeFiles() {
-      const home = readState(join(dataDir, 'postgres.json'))?.home;
-      if (home !== undefined) await rm(home, { recursive: true, force: true });
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    removeFiles: () => removeFiles(dataDir),
   };
 }
 

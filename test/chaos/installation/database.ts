@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate } from '../../../src/database/migrate.ts';
 import { retryWhileUnavailable } from '../../../src/database/retryWhileUnavailable.ts';
-import { prepareFiles, readState, writeState } from '../../../tools/postgres/embeddedFiles.ts';
+import { prepareFiles, readState, removeFiles, writeState } from '../../../tools/postgres/embeddedFiles.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../tools/postgres/embeddedPostgres.ts';
 import type { Random } from './random.ts';
 
@@ -69,9 +69,7 @@ export async function startDatabase(random: Random): Promise<ChaosDatabase> {
     async stop() {
       await pool.end();
       await server.stop({ hurry: true });
-      const home = readState(join(dataDir, 'postgres.json'))?.home;
-      if (home !== undefined) await rm(home, { recursive: true, force: true });
-      await rm(dataDir, { recursive: true, force: true });
+      await removeFiles(dataDir);
     },
   };
 }

@@ -37,14 +37,13 @@ export async function storm(
   const [answers, faults] = [new Tally(), new Tally()];
   const open: OpenRequests = new Map();
   const subscribers = createSubscribers(api);
-  const faultsOver = new AbortController();
   model.respondToAll(createUnreliableProvider(seed, answers, open));
 
-  const injecting = injectFaults(installation, faults, faultsOver.signal);
-  const cancels = await createJobs(installation, options.jobs, open, subscribers);
-  await untilEnded(installation, options.minutes * 60_000);
-  faultsOver.abort();
-  const kills = await injecting;
+  const [cancels, kills] = await underFaults(installation, faults, async () => {
+    const closings = await createJobs(installation, options.jobs, open, subscribers);
+    await untilEnded(installation, options.minutes * 60_000);
+    return closings;
+  });
   report('no more faults; waiting until every job has ended');
   const settling = performance.now();
   await untilEnded(installation, settleMs);
@@ -67,6 +66,23 @@ export async function storm(
     ...(await findUnreadLogs(installation, subscribers)),
     ...(await verify(database, options.jobs)),
   ];
+}
+
+/**
+ * Injects faults until the work has ended, also when it fails: nothing is started any more while everything is stopped.
+ * @returns What the work returned, and the kills.
+ */
+async function underFaults<T>(installation: Installation, faults: Tally, work: () => Promise<T>) {
+  const over = new AbortController();
+  const injecting = injectFaults(installation, faults, over.signal);
+  try {
+    const result = await work();
+    over.abort();
+    return [result, await injecting] as const;
+  } finally {
+    over.abort();
+    await injecting;
+  }
 }
 
 /** Creates the jobs; subscribes to some, cancels some. @returns Milliseconds from each cancel to the closed socket. */
