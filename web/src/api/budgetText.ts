@@ -1,6 +1,9 @@
 import type { BudgetFieldsFragment } from '../generated/graphql.ts';
-import { formatMoment, formatNumber, formatProgress, formatUsd } from '../language/formats.ts';
-import { t } from '../language/language.ts';
+import { formatNumber, formatProgress, formatUsd } from '../language/formats.ts';
+import { currentLocale, t } from '../language/language.ts';
+
+/** A month in UTC begins at any hour of another time zone, but never within a minute. */
+const momentParts = { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;
 
 /** What is used of a budget, and when it begins again. */
 export function budgetText(budget: BudgetFieldsFragment, state: 'usedUp' | 'nearlyUsedUp'): string {
@@ -11,6 +14,6 @@ export function budgetText(budget: BudgetFieldsFragment, state: 'usedUp' | 'near
     share: formatProgress(used / limit),
     used: unit === 'USD' ? amount(used) : formatNumber(Math.round(used)),
     limit: amount(limit),
-    time: formatMoment(resetsAt),
+    time: new Date(resetsAt).toLocaleString(currentLocale(), momentParts),
   });
 }

@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { budgetText } from '../api/budgetText.ts';
 import { doc } from '../api/document.ts';
 import { BudgetsDocument } from '../generated/graphql.ts';
+import './budgets.css';
 
 /** Share of a budget from which on the note is shown. */
 const warningShare = 0.8;
@@ -10,9 +11,20 @@ const warningShare = 0.8;
 export function BudgetNote() {
   const [{ data }] = useQuery({ query: doc(BudgetsDocument), requestPolicy: 'cache-and-network' });
   const notable = data?.viewer?.usage.budgets.filter(({ used, limit }) => used >= warningShare * limit);
-  return notable?.map((budget) => (
-    <p key={`${budget.scope} ${budget.unit}`} className="notice" role="status">
-      {budgetText(budget, budget.used >= budget.limit ? 'usedUp' : 'nearlyUsedUp')}
-    </p>
-  ));
+  if (!notable?.length) return null;
+  return (
+    <div className="budget-notes" role="status">
+      {notable.map((budget) => {
+        const isUsedUp = budget.used >= budget.limit;
+        return (
+          <p
+            key={`${budget.scope} ${budget.unit}`}
+            className={`notice ${isUsedUp ? 'notice-danger' : 'notice-warning'}`}
+          >
+            {budgetText(budget, isUsedUp ? 'usedUp' : 'nearlyUsedUp')}
+          </p>
+        );
+      })}
+    </div>
+  );
 }
