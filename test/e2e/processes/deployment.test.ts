@@ -6,6 +6,7 @@ import { claimPort } from '../../../tools/launch/ports.ts';
 import { layOutImage } from '../../support/imageTree.ts';
 import { create, history, readJob, watchSse } from '../../support/jobs.ts';
 import { lacksNginx, startNginx } from '../../support/nginx.ts';
+import { exchangeRaw, statusOf } from '../../support/rawHttp.ts';
 import { startProductionApi, startProductionWorker } from '../../support/serverProcess.ts';
 import { test as base, type TestDatabase } from '../../support/setup/database.ts';
 import { clientOf } from '../../support/system.ts';
@@ -59,6 +60,8 @@ describe.skipIf(lacksNginx)('the files of the image', () => {
     const page = await fetch(origin);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>')]);
     expect((await fetch(`${origin}/metrics`)).status).toBe(404);
+    const detour = 'GET /x\\..\\metrics HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n';
+    expect(statusOf(await exchangeRaw(proxy, detour))).toBe(404);
     const { errors } = await clientOf(origin).send('{ jobs(first: 1) { nodes { id } } }');
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
 
