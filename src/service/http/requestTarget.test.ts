@@ -8,6 +8,7 @@ describe('a request target', () => {
     ['/graphql?query=%7Ba%7D', { path: '/graphql', query: '?query=%7Ba%7D', host: null }],
     ['/a/../graphql#x', { path: '/graphql', query: '', host: null }],
     ['/c/x//y', { path: '/c/x//y', query: '', host: null }],
+    ['/c?q=a\\b', { path: '/c', query: '?q=a\\b', host: null }],
     ['/%2e%2e/%2e', { path: '/', query: '', host: null }],
     ['http://Canvas.example:4000/health?x', { path: '/health', query: '?x', host: 'canvas.example:4000' }],
     ['HTTPS://canvas.example', { path: '/', query: '', host: 'canvas.example' }],
@@ -16,7 +17,7 @@ describe('a request target', () => {
   });
 
   it.each([
-    ...[undefined, '', '*', '?', 'x', 'a:b', 'ftp://x/', '//', '///', '//x', '//[', '/\\', '/\\[', '/..//x'],
+    ...[undefined, '', '*', '?', 'x', 'a:b', 'ftp://x/', '//', '///', '//x', '//[', '/\\', '/\\[', '/..//x', '/x\\..\\metrics'],
     ...['http://', 'http://[', 'http:///x', 'http://[::1', 'http://x:99999/', 'https://:x/', 'http://a b/'],
   ])('that is neither gives null: %s', (target) => {
     expect(parseRequestTarget(target)).toBeNull();
