@@ -17,7 +17,23 @@ describe('a request target', () => {
   });
 
   it.each([
-    ...[undefined, '', '*', '?', 'x', 'a:b', 'ftp://x/', '//', '///', '//x', '//[', '/\\', '/\\[', '/..//x', '/x\\..\\metrics'],
+    ...[
+      undefined,
+      '',
+      '*',
+      '?',
+      'x',
+      'a:b',
+      'ftp://x/',
+      '//',
+      '///',
+      '//x',
+      '//[',
+      '/\\',
+      '/\\[',
+      '/..//x',
+      '/x\\..\\metrics',
+    ],
     ...['http://', 'http://[', 'http:///x', 'http://[::1', 'http://x:99999/', 'https://:x/', 'http://a b/'],
   ])('that is neither gives null: %s', (target) => {
     expect(parseRequestTarget(target)).toBeNull();
