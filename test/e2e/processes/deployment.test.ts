@@ -61,7 +61,7 @@ describe.skipIf(lacksNginx)('the files of the image', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>')]);
     expect((await fetch(`${origin}/metrics`)).status).toBe(404);
     const detour = 'GET /x\\..\\metrics HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n';
-    expect(statusOf(await exchangeRaw(proxy, detour))).toBe(404);
+    expect(statusOf(await exchangeRaw(proxy, detour))).toBe(400);
     const { errors } = await clientOf(origin).send('{ jobs(first: 1) { nodes { id } } }');
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
 
