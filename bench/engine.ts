@@ -7,7 +7,7 @@ import { appendAttemptEvents } from '../src/events/log/appendEvents.ts';
 import type { NewJobEvent } from '../src/events/log/jobEvent.ts';
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
 import { createJob } from '../src/jobs/commands/createJob.ts';
-import { levelsParameter } from '../src/jobs/queue/sql/queueOrder.ts';
+import { orderParameters } from '../src/jobs/queue/sql/queueOrder.ts';
 import { readQueuePositions } from '../src/jobs/queue/sql/readQueuePositions.ts';
 import type { BenchDatabase } from './database.ts';
 import type { Figure } from './figure.ts';
@@ -110,6 +110,6 @@ async function positionReader(pool: pg.Pool): Promise<() => Promise<unknown>> {
   const { rows } = await pool.query<{ id: string }>(
     "SELECT id FROM canvas_job WHERE status = 'QUEUED' LIMIT 1",
   );
-  const parameters = { jobIds: [onlyRow(rows).id], levels: levelsParameter(levels) };
+  const parameters = { jobIds: [onlyRow(rows).id], ...orderParameters({ PRIORITY_LEVELS: levels }) };
   return () => readQueuePositions(pool, parameters);
 }

@@ -1,7 +1,9 @@
 import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobFilter.ts';
 import { jobOrders } from '../src/api/schema/jobs/jobList.ts';
 import { readCacheStats } from '../src/cache/sql/readCacheStats.ts';
+import { readConfig } from '../src/config.ts';
 import { connect } from '../src/database/connection.ts';
+import { orderParameters } from '../src/jobs/queue/sql/queueOrder.ts';
 import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';
 import { readJobStats } from '../src/jobs/statistics/readJobStats.ts';
 import { createLogger } from '../src/log.ts';
@@ -34,7 +36,9 @@ export async function measureStatistics({ pool, url }: BenchDatabase): Promise<F
   await measure('statistics of one user with 1,000 jobs, last month', () =>
     readJobStats(pool, rows[0]?.owner_id ?? '', 30 * dayMs, dayMs),
   );
-  await measure('depth of the queue, 100 jobs waiting', () => readQueueDepth(pool));
+  await measure('depth of the queue, 100 jobs waiting', () =>
+    readQueueDepth(pool, orderParameters(readConfig({}))),
+  );
   await measure('figures of the cache', () => readCacheStats(pool));
   await measureLists(url, measure);
   await pool.query('TRUNCATE job_fact_hour, job_duration_hour, job_fact_period, job_duration_period');

@@ -104,9 +104,10 @@ function createTask(
       return retryWhileUnavailable(context.shutdownSignal, () => enqueue(pool, jobId));
     }
     const job = await retryWhileUnavailable(context.shutdownSignal, () =>
-      startNextAttempt(pool, starter, config.PRIORITY_LEVELS),
+      startNextAttempt(pool, starter, config.PRIORITY_LEVELS, config.MAX_CONCURRENT_JOBS_PER_USER),
     );
-    // Null when no job can start: it was cancelled, waits for its leader, or another worker started it.
+    // Null when no job can start: it was cancelled, waits for its leader or its owner's other jobs, or another worker
+    // started it.
     if (job !== null) await runAttempt(context, job);
   };
 }

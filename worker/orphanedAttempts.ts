@@ -15,8 +15,10 @@ export function createOrphanedAttemptCheck(options: {
   /** Ids of the jobs whose attempts run in this process. */
   running: () => string[];
   log: Logger;
+  /** See `wakeNextOfOwner`. */
+  perUser: number | null;
 }): () => Promise<void> {
-  const { pool, worker, running, log } = options;
+  const { pool, worker, running, log, perUser } = options;
   let suspects = new Set<string>();
   return async () => {
     const found = new Set(await readOtherAttempts(pool, { workerId: worker.id, running: running() }));
@@ -25,7 +27,7 @@ export function createOrphanedAttemptCheck(options: {
     if (jobIds.length === 0) return;
     const report = (jobId: string, error: unknown) =>
       log.error({ err: error, jobId }, 'an orphaned attempt could not be recorded as lost');
-    await inTransaction(pool, (tx) => recordLostAttempts(tx, worker.id, { jobIds, report }));
+    await inTransaction(pool, (tx) => recordLostAttempts(tx, worker.id, { jobIds, report, perUser }));
     log.warn({ jobIds }, 'recorded orphaned attempts of this worker as lost');
   };
 }

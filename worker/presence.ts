@@ -31,6 +31,8 @@ export type PresenceOptions = {
   worker: { id: string; poolId: string; maxConcurrent: number };
   /** Ids of the jobs that the worker runs right now. */
   running: () => string[];
+  /** See `wakeNextOfOwner`. */
+  perUser: number | null;
   log: Logger;
 };
 

@@ -7,6 +7,7 @@ import { refuseUnmigratedDatabase } from '../src/database/migrationState.ts';
 import { waitUntilUsable } from '../src/database/refuseUnusable.ts';
 import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
 import { type EventHub, startEventHub } from '../src/events/listener/hub.ts';
+import { orderParameters } from '../src/jobs/queue/sql/queueOrder.ts';
 import { startRecovery } from '../src/jobs/recovery/startRecovery.ts';
 import type { Logger } from '../src/log.ts';
 import { urlOf } from '../src/service/http/httpServer.ts';
@@ -111,7 +112,7 @@ async function openWorker(
   const { runner, presence } = await startTakingJobs({ context, queuePool, directUrl, stopping, shutdown });
   state.fetching = runner.fetching;
   opened.defer(() => presence.end());
-  opened.defer(startRecovery(pool, log, metrics.workerLost));
+  opened.defer(startRecovery(pool, log, orderParameters(config), metrics.workerLost));
   state.phase = 'ok';
   log.info(
     {
@@ -188,7 +189,10 @@ async function startTakingJobs(options: {
   try {
     const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };
     const presence = await startPresence(
-      { directUrl, pool, worker, running: () => [...running], log },
+      {
+        ...{ directUrl, pool, worker, running: () => [...running], log },
+        perUser: config.MAX_CONCURRENT_JOBS_PER_USER,
+      },
       stopping,
     );
     // Only now: recovery would not find the jobs of an unregistered worker that dies.

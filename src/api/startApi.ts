@@ -11,6 +11,7 @@ import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
 import { createBudgetWarning } from '../jobs/budgets/warnOfBudgets.ts';
 import { createJobIdentities } from '../jobs/jobIdentities.ts';
 import { createQueueReader } from '../jobs/queue/queueReader.ts';
+import { orderParameters } from '../jobs/queue/sql/queueOrder.ts';
 import { startRecovery } from '../jobs/recovery/startRecovery.ts';
 import { startQueueSampling } from '../jobs/statistics/queueSampling.ts';
 import type { Logger } from '../log.ts';
@@ -79,14 +80,15 @@ export async function startApi(
   const metrics = createMetrics({ config, database, reads, hub });
   const { delivered } = metrics.requests;
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool), delivered };
-  const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
+  const order = orderParameters(config);
+  const queue = createQueueReader(database.pool, order, plannerIdentity(config));
   const jobIdentities = createJobIdentities(database.pool);
   const watchBudgets = createBudgetWarning(log);
   const services: Services = {
     ...{ config, database, reads, events, queue, jobIdentities, watchBudgets, supervised, log },
   };
-  const stopRecovery = startRecovery(database.pool, log, metrics.workerLost);
-  const stopSampling = startQueueSampling(database.pool, log);
+  const stopRecovery = startRecovery(database.pool, log, order, metrics.workerLost);
+  const stopSampling = startQueueSampling(database.pool, log, order);
   warnAboutForeignTokens(config, log);
   const authenticate = countFailures(createAuthenticate(config.auth, database.pool), metrics.requests);
   const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);

@@ -80,6 +80,8 @@ export const variables = z.object({
   ACCEPT_JOBS_REASON: text.optional(),
   ACCEPT_JOBS_AGAIN_AT: time.optional(),
   MAX_ACTIVE_JOBS_PER_USER: count(1, 100_000).default(20),
+  // In the whole installation; null: any number.
+  MAX_CONCURRENT_JOBS_PER_USER: count(1, 100_000).nullable().default(null),
   // Of a calendar month in UTC; 0: no limit.
   MONTHLY_BUDGET_TOKENS: count(0, 1_000_000_000_000_000).default(0),
   MONTHLY_BUDGET_USD: price.default(0),

@@ -103,7 +103,7 @@ export function append(pool: pg.Pool, id: AttemptId, lastSeq: number) {
 }
 
 export function cancel(pool: pg.Pool, ownerId: string, jobId: string, keepPartial: boolean) {
-  return cancelJob(pool, { ownerId, jobId, keepPartial });
+  return cancelJob(pool, { ownerId, jobId, keepPartial, perUser: null });
 }
 
 export function retry(pool: pg.Pool, ownerId: string, jobId: string) {

@@ -5,6 +5,7 @@ import { inTransactionAfter, type Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { completeAttempt, lockCompletable } from '../../src/jobs/attempts/endAttempt.ts';
+import { wakeNextOfOwner } from '../../src/jobs/queue/queueEntries.ts';
 import type { Attempt } from './attempt.ts';
 import { whyUnwanted } from './attemptControl.ts';
 import { layOutGenerated, type Result, sizeOf } from './layOutPlan.ts';
@@ -73,6 +74,7 @@ async function commitOnce(
             completeAttempt(tx, id, completed),
             write(),
             cacheResult(tx, { worker, job }, canvas, plan, result),
+            wakeNextOfOwner(tx, job.id, worker.config.MAX_CONCURRENT_JOBS_PER_USER),
           ]),
         );
         return true;

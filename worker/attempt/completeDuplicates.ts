@@ -12,7 +12,8 @@ export async function completeDuplicates({ worker, job }: Attempt): Promise<void
   const { pool, config, log, releaseSignal, shutdownSignal } = worker;
   const key = job.cacheKey;
   if (key === null) return;
-  const settings = { planner: plannerIdentity(config), ttlHours: config.CACHE_TTL_HOURS };
+  const { CACHE_TTL_HOURS: ttlHours, MAX_CONCURRENT_JOBS_PER_USER: perUser } = config;
+  const settings = { planner: plannerIdentity(config), ttlHours, perUser };
   try {
     while (!releaseSignal.aborted && (await completeDuplicate(pool, key, settings)));
     await retryWhileUnavailable(shutdownSignal, () => wakeDuplicates(pool, job.id));

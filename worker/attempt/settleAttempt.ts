@@ -9,6 +9,7 @@ import {
 } from '../../src/jobs/attempts/endAttempt.ts';
 import { retryDelayMs } from '../../src/jobs/attempts/retryDelay.ts';
 import { countFailedAttempts } from '../../src/jobs/attempts/sql/countFailedAttempts.ts';
+import { wakeNextOfOwner } from '../../src/jobs/queue/queueEntries.ts';
 import type { Attempt } from './attempt.ts';
 import { layOutPartial, sizeOf } from './layOutPlan.ts';
 import type { CodedError, Failure, Outcome } from './outcome.ts';
@@ -110,5 +111,11 @@ async function layOutKept(attempt: Attempt, partial: PartialPlan | null) {
   return { title: partial.draft.header.title, changes };
 }
 
-const inWriteTransaction = <T>({ worker }: Attempt, write: (tx: Sql) => Promise<T>): Promise<T> =>
-  retryWhileUnavailable(worker.shutdownSignal, () => inTransaction(worker.pool, write));
+const inWriteTransaction = <T>({ worker, id }: Attempt, write: (tx: Sql) => Promise<T>): Promise<T> =>
+  retryWhileUnavailable(worker.shutdownSignal, () =>
+    inTransaction(worker.pool, async (tx) => {
+      const result = await write(tx);
+      await wakeNextOfOwner(tx, id.jobId, worker.config.MAX_CONCURRENT_JOBS_PER_USER);
+      return result;
+    }),
+  );

@@ -7,6 +7,7 @@ import { budgetLimits, warningShare } from '../../jobs/budgets/budgets.ts';
 import { countUsersBeyond } from '../../jobs/budgets/sql/countUsersBeyond.ts';
 import { readUsageOfAll } from '../../jobs/budgets/sql/readMonthlyUsage.ts';
 import { readQueueStall } from '../../jobs/queue/queueStall.ts';
+import { type OrderParameters, orderParameters } from '../../jobs/queue/sql/queueOrder.ts';
 import { readQueueControl } from '../../jobs/queue/sql/readQueueControl.ts';
 import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueDepth.ts';
 import { countLiveWorkers } from '../../jobs/workers/sql/countLiveWorkers.ts';
@@ -71,7 +72,7 @@ export function createMetrics({ config, database, reads, hub }: Measured): ApiMe
       this.set((stall?.waitedMs ?? 0) / 1_000);
     },
   });
-  addQueueMetrics(registry, database.pool);
+  addQueueMetrics(registry, database.pool, orderParameters(config));
   addReplicaMetrics(registry, reads);
   addCacheMetrics(registry, database.pool);
   addBudgetMetrics(registry, database.pool, config);
@@ -79,26 +80,27 @@ export function createMetrics({ config, database, reads, hub }: Measured): ApiMe
 }
 
 /** Of the whole installation: each API process reports the same. */
-function addQueueMetrics(registry: Registry, pool: pg.Pool): void {
+function addQueueMetrics(registry: Registry, pool: pg.Pool, order: OrderParameters): void {
   const registers = [registry];
   // One query for both: they are collected at the same time.
   let reading: Promise<QueueDepth[]> | undefined;
   const readDepth = () => {
-    reading ??= readQueueDepth(pool).finally(() => {
+    reading ??= readQueueDepth(pool, order).finally(() => {
       reading = undefined;
     });
     return reading;
   };
   new Gauge({
     name: 'collabcanvas_queue_depth',
-    help: 'Waiting jobs, by priority, and by what they wait for: a worker, their leader, or the time of a retry.',
+    help: 'Waiting jobs, by priority, and by what they wait for: a worker, their leader, the time of a retry, or other jobs of their owner (user_limit).',
     labelNames: ['priority', 'waits_for'],
     registers,
     async collect() {
-      for (const { priority, waiting, waitingDuplicates, waitingForRetry } of await readDepth()) {
-        this.set({ priority, waits_for: 'worker' }, waiting);
-        this.set({ priority, waits_for: 'leader' }, waitingDuplicates);
-        this.set({ priority, waits_for: 'retry' }, waitingForRetry);
+      for (const { priority, ...depth } of await readDepth()) {
+        this.set({ priority, waits_for: 'worker' }, depth.waiting);
+        this.set({ priority, waits_for: 'leader' }, depth.waitingDuplicates);
+        this.set({ priority, waits_for: 'retry' }, depth.waitingForRetry);
+        this.set({ priority, waits_for: 'user_limit' }, depth.waitingForOwnJobs);
       }
     },
   });

@@ -1,6 +1,7 @@
 import { InputValidationError } from '../../errors.ts';
 import { pauseQueue, resumeQueue } from '../../jobs/queue/queueControl.ts';
 import { countStartedJobs } from '../../jobs/queue/sql/countStartedJobs.ts';
+import { orderParameters } from '../../jobs/queue/sql/queueOrder.ts';
 import { type QueueControl, readQueueControl } from '../../jobs/queue/sql/readQueueControl.ts';
 import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueDepth.ts';
 import { readWorkers, type WorkerInfo } from '../../jobs/workers/sql/readWorkers.ts';
@@ -90,7 +91,7 @@ builder.mutationFields((t) => ({
       types: [InputValidationError],
       ...resultTypes('ResumeQueue', 'The queue is running.', queueControl),
     },
-    resolve: (_root, _args, { database }) => resumeQueue(database.pool),
+    resolve: (_root, _args, { database, config }) => resumeQueue(database.pool, orderParameters(config)),
   }),
 }));
 
@@ -101,6 +102,8 @@ type QueueHealth = {
   workers: WorkerInfo[];
   control: QueueControl;
 };
+
+const waitingForOwnJobs = 'Jobs that wait for other jobs of their owner, who may run no more at once.';
 
 const DepthRef = builder.objectRef<QueueDepth>('QueueDepth').implement({
   description: 'Waiting jobs of one priority.',
@@ -117,6 +120,7 @@ const DepthRef = builder.objectRef<QueueDepth>('QueueDepth').implement({
     waitingForRetry: t.exposeInt('waitingForRetry', {
       description: 'Jobs that wait for their next attempt.',
     }),
+    waitingForOwnJobs: t.exposeInt('waitingForOwnJobs', { description: waitingForOwnJobs }),
     oldestWaitMs: t.exposeFloat('oldestWaitMs', {
       nullable: true,
       description:
@@ -139,6 +143,10 @@ const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
     waitingForRetry: t.int({
       description: 'Jobs that wait for their next attempt.',
       resolve: ({ depth }) => depth.reduce((sum, { waitingForRetry }) => sum + waitingForRetry, 0),
+    }),
+    waitingForOwnJobs: t.int({
+      description: waitingForOwnJobs,
+      resolve: ({ depth }) => depth.reduce((sum, each) => sum + each.waitingForOwnJobs, 0),
     }),
     processing: t.exposeInt('processing', { description: 'Jobs that are running.' }),
     cancelling: t.exposeInt('cancelling', { description: 'Running jobs for which a cancel was requested.' }),
@@ -183,9 +191,9 @@ builder.queryField('queueHealth', (t) =>
     type: QueueHealthRef,
     description: 'State of the queue now. For operators.',
     authScopes: { ops: true },
-    resolve: async (_root, _args, { database: { pool } }) => {
+    resolve: async (_root, _args, { database: { pool }, config }) => {
       const [depth, running, workers, control] = await Promise.all([
-        readQueueDepth(pool),
+        readQueueDepth(pool, orderParameters(config)),
         countStartedJobs(pool),
         readWorkers(pool, { includeStopped: false }),
         readQueueControl(pool),

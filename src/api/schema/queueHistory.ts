@@ -1,3 +1,4 @@
+import { orderParameters } from '../../jobs/queue/sql/queueOrder.ts';
 import { type QueueHistoryBucket, readQueueHistory } from '../../jobs/statistics/sql/readQueueHistory.ts';
 import { builder } from '../graphql/builder.ts';
 import { readsMany } from '../graphql/cost.ts';
@@ -26,7 +27,9 @@ builder.queryField('queueHistory', (t) =>
     args: {
       window: t.arg({ type: StatsWindow, defaultValue: 'LAST_HOUR', description: 'The time window.' }),
     },
-    resolve: (_root, { window }, { reads }) =>
-      reads.recent(({ pool }) => readQueueHistory(pool, windowLengths[window ?? 'LAST_HOUR'])),
+    resolve: (_root, { window }, { reads, config }) => {
+      const parameters = { ...orderParameters(config), ...windowLengths[window ?? 'LAST_HOUR'] };
+      return reads.recent(({ pool }) => readQueueHistory(pool, parameters));
+    },
   }),
 );

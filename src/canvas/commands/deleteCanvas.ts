@@ -36,7 +36,9 @@ async function tryDelete(
   if (canvas.deletedAt !== null) return true;
   const present = await findUnfinishedJobs(tx, { canvasId, ownerId });
   if (present.some((id) => !locked.includes(id))) return false;
-  for (const jobId of present) await cancelJobInTransaction(tx, { jobId, ownerId: null, keepPartial: false });
+  // Wakes nobody: that would lock the entries of several jobs, in any order. Recovery adds what is missing.
+  const cancel = { ownerId: null, keepPartial: false, perUser: null };
+  for (const jobId of present) await cancelJobInTransaction(tx, { ...cancel, jobId });
   await discardPartialResults(tx, { jobIds: present });
   await trashCanvas(tx, { canvasId });
   notifyCanvasChange(tx, canvasId);

@@ -4,7 +4,7 @@ import { inOneMessage } from '../../database/connection.ts';
 import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { Job } from '../job.ts';
-import { levelsParameter, type PriorityLevels } from '../queue/sql/queueOrder.ts';
+import { orderParameters, type PriorityLevels } from '../queue/sql/queueOrder.ts';
 import { transitions } from '../transitions.ts';
 import { lockQueue } from './sql/lockQueue.ts';
 import { startAnyJob, startOldestJob } from './sql/startJob.ts';
@@ -18,18 +18,20 @@ const planningProgress = 0.02;
 /**
  * Takes the next job of the queue and begins an attempt at it: state, attempt, turn, and the first events of the
  * attempt are committed together.
- * @returns The job as it is then, or null when none waits or the queue is paused.
+ * @param perUser How many jobs of one user may run at once in the whole installation; null: any number.
+ * @returns The job as it is then, or null when none may start or the queue is paused.
  */
 export async function startNextAttempt(
   pool: pg.Pool,
   starter: Starter,
   levels: PriorityLevels,
+  perUser: number | null = null,
 ): Promise<Job | null> {
   const model = starter.model === null ? null : plainText(starter.model);
   const parameters = {
     ...starter,
     model,
-    levels: levelsParameter(levels),
+    ...orderParameters({ PRIORITY_LEVELS: levels, MAX_CONCURRENT_JOBS_PER_USER: perUser }),
     startable: transitions.start.from,
     progress: planningProgress,
     events: firstEvents({ planner: starter.planner, model }),

@@ -9,8 +9,13 @@ import { cancelWaitingJob } from './sql/cancelWaitingJob.ts';
 import { lockJob } from './sql/lockJob.ts';
 import { requestCancel } from './sql/requestCancel.ts';
 
-/** `ownerId`: whose job it has to be; null: anyone's. */
-export type CancelJobInput = { ownerId: string | null; jobId: string; keepPartial: boolean };
+/** `ownerId`: whose job it has to be; null: anyone's. `perUser`: see `wakeNextOfOwner`. */
+export type CancelJobInput = {
+  ownerId: string | null;
+  jobId: string;
+  keepPartial: boolean;
+  perUser: number | null;
+};
 
 /**
  * Cancels a job: a waiting one at once; for a running one it records the request and notifies the worker, which ends
@@ -27,7 +32,7 @@ export async function cancelJobInTransaction(tx: Sql, input: CancelJobInput): Pr
   if (job === undefined) throw new NotFoundError('job');
   switch (job.status) {
     case 'QUEUED':
-      return cancelWaiting(tx, job.id);
+      return cancelWaiting(tx, job.id, input.perUser);
     case 'PROCESSING':
       return cancelRunning(tx, job.id, input.keepPartial);
     case 'CANCELLING':
@@ -42,10 +47,10 @@ export async function cancelJobInTransaction(tx: Sql, input: CancelJobInput): Pr
   }
 }
 
-async function cancelWaiting(tx: Sql, jobId: string): Promise<void> {
+async function cancelWaiting(tx: Sql, jobId: string, perUser: number | null): Promise<void> {
   await cancelWaitingJob(tx, { jobId, from: transitions.cancelWaiting.from });
   await appendEvents(tx, jobId, [{ type: 'JobCancelled', payload: { keptPartial: false } }]);
-  await dequeue(tx, jobId);
+  await dequeue(tx, jobId, perUser);
   await wakeSuccessor(tx, jobId);
 }
 

@@ -14,7 +14,7 @@ import { lockNextDuplicate } from './sql/lockNextDuplicate.ts';
 export async function completeDuplicate(
   pool: pg.Pool,
   cacheKey: string,
-  { planner, ttlHours }: { planner: PlannerIdentity; ttlHours: number },
+  { planner, ttlHours, perUser }: { planner: PlannerIdentity; ttlHours: number; perUser: number | null },
 ): Promise<boolean> {
   return inTransaction(pool, async (tx) => {
     const job = await lockNextDuplicate(tx, { cacheKey });
@@ -22,7 +22,7 @@ export async function completeDuplicate(
     const entry = await useCachedResult(tx, cacheKey, { ttlHours, requestedAt: job.createdAt });
     if (entry === null) return false;
     await completeFromCache(tx, job, entry, planner);
-    await dequeue(tx, job.id);
+    await dequeue(tx, job.id, perUser);
     return true;
   });
 }

@@ -6,6 +6,7 @@ import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
 import { restoreQueueEntries } from './queueEntries.ts';
 import { clearPause } from './sql/clearPause.ts';
+import type { OrderParameters } from './sql/queueOrder.ts';
 import type { QueueControl } from './sql/readQueueControl.ts';
 import { recordPause } from './sql/recordPause.ts';
 
@@ -28,11 +29,11 @@ export async function pauseQueue(
 }
 
 /** Starts jobs again. Resuming a queue that runs changes nothing. */
-export async function resumeQueue(pool: pg.Pool): Promise<QueueControl> {
+export async function resumeQueue(pool: pg.Pool, order: OrderParameters): Promise<QueueControl> {
   return inTransaction(pool, async (tx) => {
     const control = await clearPause(tx);
     // Entries that workers took during the pause started nothing.
-    await restoreQueueEntries(tx, 0);
+    await restoreQueueEntries(tx, 0, order);
     return control;
   });
 }

@@ -1,7 +1,9 @@
 import type { Sql } from '../../database/connection.ts';
 import { addEntriesOfDuplicates } from './sql/addEntriesOfDuplicates.ts';
+import { addEntryOfOwner } from './sql/addEntryOfOwner.ts';
 import { addMissingEntries } from './sql/addMissingEntries.ts';
 import { addQueueEntry } from './sql/addQueueEntry.ts';
+import type { OrderParameters } from './sql/queueOrder.ts';
 import { removeQueueEntry } from './sql/removeQueueEntry.ts';
 
 /**
@@ -26,19 +28,30 @@ export async function enqueue(sql: Sql, jobId: string, runAt?: Date): Promise<vo
   await addQueueEntry(sql, { task: runNextJobTask, jobId, key: entryKeyOf(jobId), runAt: runAt ?? null });
 }
 
-/** Removes a job's entry, unless a worker has taken it. */
-export async function dequeue(sql: Sql, jobId: string): Promise<void> {
+/** Removes a job's entry, unless a worker has taken it. @param perUser See `wakeNextOfOwner`. */
+export async function dequeue(sql: Sql, jobId: string, perUser: number | null): Promise<void> {
   await removeQueueEntry(sql, { key: entryKeyOf(jobId) });
+  await wakeNextOfOwner(sql, jobId, perUser);
+}
+
+/**
+ * With a limit of jobs that one user runs at once, wakes one waiting job of the job's owner, since the entries of those
+ * that had to wait are used up. Called in each transaction after which another one may start: an attempt has ended, or
+ * a waiting job, whose entry may have been the only one, is finished. One entry too many is harmless.
+ */
+export async function wakeNextOfOwner(sql: Sql, jobId: string, perUser: number | null): Promise<void> {
+  if (perUser !== null) await addEntryOfOwner(sql, { task: runNextJobTask, keyPrefix, jobId });
 }
 
 /**
  * Adds the missing entries of waiting jobs: entries are used up during a pause and while a leader runs, and one that a
- * worker had taken when it was killed stays locked. Duplicates whose leader is unfinished need none.
+ * worker had taken when it was killed stays locked. Duplicates whose leader is unfinished need none, nor do jobs that
+ * wait for other jobs of their owner.
  * @param olderThanMs Only jobs that have been waiting for that many milliseconds.
  * @returns How many were missing.
  */
-export function restoreQueueEntries(sql: Sql, olderThanMs: number): Promise<number> {
-  return addMissingEntries(sql, { task: runNextJobTask, keyPrefix, olderThanMs });
+export function restoreQueueEntries(sql: Sql, olderThanMs: number, order: OrderParameters): Promise<number> {
+  return addMissingEntries(sql, { ...order, task: runNextJobTask, keyPrefix, olderThanMs });
 }
 
 /** Wakes the waiting duplicates of a leader that has completed: they complete from the cache or start themselves. */

@@ -3,14 +3,15 @@ import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
 import type { Sql } from '../../database/connection.ts';
 import type { JobStatus, JobType } from '../../database/generated/prisma/enums.ts';
 import { estimateCompletion } from './estimateCompletion.ts';
-import { levelsParameter, type PriorityLevels } from './sql/queueOrder.ts';
+import { findHeldJobs } from './sql/findHeldJobs.ts';
+import type { OrderParameters } from './sql/queueOrder.ts';
 import { readAttemptStarts } from './sql/readAttemptStarts.ts';
 import { type LeaderProgress, readLeaderProgress } from './sql/readLeaderProgress.ts';
 import { readQueuePositions } from './sql/readQueuePositions.ts';
 import { type QueueSnapshot, readQueueSnapshot } from './sql/readQueueSnapshot.ts';
 
 /** Why a job has not started yet. */
-export type WaitReason = 'PAUSED' | 'RETRY' | 'DUPLICATE_REQUEST' | 'NO_WORKER' | 'TURN';
+export type WaitReason = 'PAUSED' | 'RETRY' | 'DUPLICATE_REQUEST' | 'NO_WORKER' | 'USER_LIMIT' | 'TURN';
 
 type UnfinishedJob = { id: string; type: JobType; status: JobStatus; nextAttemptAt: Date | null };
 
@@ -29,9 +30,9 @@ export type QueueReader = {
 /** Jobs that are requested at the same time, such as those of a list, are read with one statement. */
 const batched = { cache: false };
 
-export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: PlannerIdentity): QueueReader {
+export function createQueueReader(sql: Sql, order: OrderParameters, planner: PlannerIdentity): QueueReader {
   const positions = new DataLoader<string, number | null>(async (jobIds) => {
-    const rows = await readQueuePositions(sql, { jobIds, levels: levelsParameter(levels) });
+    const rows = await readQueuePositions(sql, { ...order, jobIds });
     const found = new Map(rows.map(({ id, position }) => [id, position]));
     return jobIds.map((id) => found.get(id) ?? null);
   }, batched);
@@ -44,6 +45,10 @@ export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: Pla
     const rows = await readLeaderProgress(sql, { jobIds });
     const found = new Map(rows.map(({ jobId, ...progress }) => [jobId, progress]));
     return jobIds.map((id) => found.get(id) ?? null);
+  }, batched);
+  const held = new DataLoader<string, boolean>(async (jobIds) => {
+    const found = new Set(await findHeldJobs(sql, { ...order, jobIds }));
+    return jobIds.map((id) => found.has(id));
   }, batched);
   const snapshots = new DataLoader<'queue', QueueSnapshot>(async (keys) => {
     const snapshot = await readQueueSnapshot(sql, { planner: planner.name, model: planner.model });
@@ -59,11 +64,16 @@ export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: Pla
     leaderProgress,
     async waitReason(job) {
       if (job.status !== 'QUEUED') return null;
-      const [queue, leader] = await Promise.all([snapshots.load('queue'), leaderProgress(job)]);
+      const [queue, leader, isHeld] = await Promise.all([
+        snapshots.load('queue'),
+        leaderProgress(job),
+        order.perUser !== null && held.load(job.id),
+      ]);
       if (queue.paused) return 'PAUSED';
       if (job.nextAttemptAt !== null && job.nextAttemptAt > queue.now) return 'RETRY';
       if (leader !== null) return 'DUPLICATE_REQUEST';
-      return queue.slots > 0 ? 'TURN' : 'NO_WORKER';
+      if (queue.slots === 0) return 'NO_WORKER';
+      return isHeld ? 'USER_LIMIT' : 'TURN';
     },
     async estimatedCompletion(job) {
       if (job.status !== 'QUEUED' && job.status !== 'PROCESSING') return null;

@@ -4,6 +4,7 @@ import { isUnavailable } from '../../database/isUnavailable.ts';
 import { cancelAttempt, failAttempt, releaseAttempt } from '../attempts/endAttempt.ts';
 import type { AttemptId, Job, RunningAttempt } from '../job.ts';
 import type { JobErrorCode } from '../jobErrorCode.ts';
+import { wakeNextOfOwner } from '../queue/queueEntries.ts';
 import { workerLockNamespace } from '../workers/workerRegistry.ts';
 import { countLostAttempts } from './sql/countLostAttempts.ts';
 import { lockAttemptsOfWorker } from './sql/lockAttemptsOfWorker.ts';
@@ -22,6 +23,7 @@ const maxLostAttempts = 3;
  * @param relockMs Milliseconds after a start of PostgreSQL in which a worker need not have its lock yet.
  * @param report Called for each attempt that can't be recorded as lost; the next call tries it again.
  * @param recorded Called for each attempt that is recorded as lost, before that is committed.
+ * @param perUser See `wakeNextOfOwner`.
  * @returns Ids of the dead workers whose attempts are all recorded.
  */
 export async function recoverJobs(
@@ -29,11 +31,12 @@ export async function recoverJobs(
   relockMs = defaultRelockMs,
   report: ReportUnrecorded = () => undefined,
   recorded: ReportRecorded = () => undefined,
+  perUser: number | null = null,
 ): Promise<string[]> {
   return inTransaction(pool, async (tx) => {
     const recovered: string[] = [];
     for (const { id } of await lockDeadWorkers(tx, { namespace: workerLockNamespace, relockMs })) {
-      if (await recordLostAttempts(tx, id, { report, recorded })) recovered.push(id);
+      if (await recordLostAttempts(tx, id, { report, recorded, perUser })) recovered.push(id);
       await retireWorker(tx, { workerId: id });
     }
     return recovered;
@@ -57,11 +60,17 @@ export async function recordLostAttempts(
     jobIds = null,
     report = () => undefined,
     recorded = () => undefined,
-  }: { jobIds?: string[] | null; report?: ReportUnrecorded; recorded?: ReportRecorded } = {},
+    perUser = null,
+  }: {
+    jobIds?: string[] | null;
+    report?: ReportUnrecorded;
+    recorded?: ReportRecorded;
+    perUser?: number | null;
+  } = {},
 ): Promise<boolean> {
   let isComplete = true;
   for (const attempt of await lockAttemptsOfWorker(tx, { workerId, jobIds })) {
-    if (await recordLostAttempt(tx, attempt, report))
+    if (await recordLostAttempt(tx, attempt, report, perUser))
       recorded({ jobId: attempt.id, number: attempt.attempt });
     else isComplete = false;
   }
@@ -76,9 +85,13 @@ export async function recordLostAttempt(
   tx: Sql,
   { id, attempt, status }: RunningAttempt,
   report: ReportUnrecorded,
+  perUser: number | null,
 ): Promise<boolean> {
   try {
-    await inSavepoint(tx, () => settleLostAttempt(tx, { jobId: id, number: attempt }, status));
+    await inSavepoint(tx, async () => {
+      await settleLostAttempt(tx, { jobId: id, number: attempt }, status);
+      await wakeNextOfOwner(tx, id, perUser);
+    });
     return true;
   } catch (error) {
     if (isUnavailable(error)) throw error;

@@ -4,6 +4,7 @@ import { reportRepeatedErrors } from '../../database/repeatedErrors.ts';
 import type { Logger } from '../../log.ts';
 import type { AttemptId } from '../job.ts';
 import { restoreQueueEntries } from '../queue/queueEntries.ts';
+import type { OrderParameters } from '../queue/sql/queueOrder.ts';
 import { readQueueControl } from '../queue/sql/readQueueControl.ts';
 import { type ReportUnrecorded, recoverJobs } from './recoverJobs.ts';
 import { recoverOverdueAttempts } from './recoverOverdueAttempts.ts';
@@ -19,12 +20,18 @@ const orphanedLockMs = 5_000;
 /**
  * Recovers the jobs of dead workers until it is stopped. Every process runs this, so that jobs are recovered as long as
  * any process is left.
+ * @param order The rules by which jobs start.
  * @param workerLost Called for each dead worker that was found.
  * @returns Stops it.
  */
-export function startRecovery(pool: pg.Pool, log: Logger, workerLost: () => void): () => Promise<void> {
+export function startRecovery(
+  pool: pg.Pool,
+  log: Logger,
+  order: OrderParameters,
+  workerLost: () => void,
+): () => Promise<void> {
   const stopping = new AbortController();
-  const ended = recoverUntil(stopping.signal, pool, log, workerLost);
+  const ended = recoverUntil(stopping.signal, pool, log, order, workerLost);
   return async () => {
     stopping.abort();
     await ended;
@@ -35,6 +42,7 @@ async function recoverUntil(
   stopping: AbortSignal,
   pool: pg.Pool,
   log: Logger,
+  order: OrderParameters,
   workerLost: () => void,
 ): Promise<void> {
   let nextRepair = 0;
@@ -48,7 +56,8 @@ async function recoverUntil(
   while (!stopping.aborted) {
     try {
       const lost: AttemptId[] = [];
-      const recovered = await recoverJobs(pool, undefined, report, (attempt) => lost.push(attempt));
+      const recorded = (attempt: AttemptId) => lost.push(attempt);
+      const recovered = await recoverJobs(pool, undefined, report, recorded, order.perUser);
       for (const { jobId, number } of lost)
         log.warn({ jobId, attempt: number }, 'an attempt was lost with its worker');
       for (const workerId of recovered) {
@@ -57,7 +66,7 @@ async function recoverUntil(
       }
       if (performance.now() >= nextRepair) {
         nextRepair = performance.now() + repairIntervalMs;
-        await repairQueue(pool, log, report);
+        await repairQueue(pool, log, order, report);
       }
       errors.succeeded();
     } catch (error) {
@@ -67,13 +76,18 @@ async function recoverUntil(
   }
 }
 
-async function repairQueue(pool: pg.Pool, log: Logger, report: ReportUnrecorded): Promise<void> {
-  const overdue = await recoverOverdueAttempts(pool, report);
+async function repairQueue(
+  pool: pg.Pool,
+  log: Logger,
+  order: OrderParameters,
+  report: ReportUnrecorded,
+): Promise<void> {
+  const overdue = await recoverOverdueAttempts(pool, report, undefined, order.perUser);
   if (overdue.length > 0) log.warn({ jobIds: overdue }, 'recovered overdue attempts');
   const orphaned = await releaseOrphanedLocks(pool, { olderThanMs: orphanedLockMs });
   if (orphaned !== undefined)
     log.warn({ released: orphaned.released }, 'released queue entries that no live worker holds');
   if ((await readQueueControl(pool)).pausedAt !== null) return;
-  const restored = await restoreQueueEntries(pool, missingEntryMs);
+  const restored = await restoreQueueEntries(pool, missingEntryMs, order);
   if (restored > 0) log.debug({ restored }, 'restored missing queue entries');
 }

@@ -17,7 +17,8 @@ async function autoscalerQuery(): Promise<string> {
 
 test('the autoscaler counts jobs that run or could start now', async ({ system, database }) => {
   const query = await autoscalerQuery();
-  const count = async () => Number((await database.pool().query<{ count: string }>(query)).rows[0]?.count);
+  const count = async () =>
+    Number((await database.pool().query<{ coalesce: string }>(query)).rows[0]?.coalesce);
   expect(await count()).toBe(0);
 
   // The model does not answer: the job runs for as long as the test.
@@ -39,6 +40,12 @@ test('the autoscaler counts jobs that run or could start now', async ({ system, 
       'is retried later',
     ]);
   expect(await count(), 'a retry may not start yet').toBe(2);
+
+  await create(system.client, { instruction: 'waits, too' });
+  expect(await count()).toBe(3);
+  const limited = query.replace('100000', '2');
+  const { rows } = await database.pool().query<{ coalesce: string }>(limited);
+  expect(Number(rows[0]?.coalesce), 'only two jobs of a user run at once').toBe(2);
 
   await system.client.send('mutation { pauseQueue(input: { reason: "test" }) { __typename } }');
   expect(await count(), 'nothing starts in a paused queue').toBe(1);

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../src/database/connection.ts';
 import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
-import { levelsParameter } from '../../../src/jobs/queue/sql/queueOrder.ts';
+import { orderParameters } from '../../../src/jobs/queue/sql/queueOrder.ts';
 import { readQueuePositions } from '../../../src/jobs/queue/sql/readQueuePositions.ts';
 import { createUser, workerIds } from '../../support/lifecycle.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/setup/database.ts';
@@ -50,27 +50,43 @@ async function fillQueue(jobs: Waiting[]): Promise<string[]> {
   return inserted.map(({ id }) => id);
 }
 
-const start = async () => (await startNextAttempt(pool, starter, levels))?.id ?? null;
+const start = async (perUser: number | null = null) =>
+  (await startNextAttempt(pool, starter, levels, perUser))?.id ?? null;
 
-async function nextByPosition(ids: string[]): Promise<string | null> {
-  const rows = await readQueuePositions(pool, { jobIds: ids, levels: levelsParameter(levels) });
+async function nextByPosition(ids: string[], perUser: number | null = null): Promise<string | null> {
+  const order = orderParameters({ PRIORITY_LEVELS: levels, MAX_CONCURRENT_JOBS_PER_USER: perUser });
+  const rows = await readQueuePositions(pool, { jobIds: ids, ...order });
   const positions = new Map(rows.map(({ id, position }) => [id, position]));
   expect([...positions.values()].sort((a, b) => a - b)).toEqual([...positions].map((_, index) => index + 1));
   return ids.find((id) => positions.get(id) === 1) ?? null;
 }
 
+/** Running jobs of each owner, and due ones that wait for no leader. */
+async function countByOwner(): Promise<{ running: number; due: number }[]> {
+  const { rows } = await pool.query(`
+    SELECT count(*) FILTER (WHERE status = 'PROCESSING')::int AS running,
+           count(*) FILTER (WHERE status = 'QUEUED' AND next_attempt_at IS NULL AND NOT EXISTS (
+             SELECT FROM canvas_job leader WHERE leader.cache_key = job.cache_key AND leader.is_leader))::int AS due
+    FROM canvas_job job GROUP BY owner_id`);
+  return rows;
+}
+
 describe('the queue', () => {
-  test('always starts the job at position 1, until no job waits', async () => {
+  test('always starts the job at position 1, until no job waits for its turn', async () => {
+    const limit = fc.constantFrom(null, 1, 2);
     await fc.assert(
-      fc.asyncProperty(fc.array(waiting, { maxLength: 14 }), async (jobs) => {
+      fc.asyncProperty(fc.array(waiting, { maxLength: 14 }), limit, async (jobs, perUser) => {
         const ids = await fillQueue(jobs);
         for (;;) {
-          const expected = await nextByPosition(ids);
-          expect(await start()).toBe(expected);
-          if (expected === null) return;
+          const expected = await nextByPosition(ids, perUser);
+          expect(await start(perUser)).toBe(expected);
+          if (expected === null) break;
         }
+        const most = perUser ?? Number.POSITIVE_INFINITY;
+        for (const { running, due } of await countByOwner())
+          expect(running).toBe(Math.min(running + due, most));
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
 import { inTransaction } from '../../../src/database/connection.ts';
+import { orderParameters } from '../../../src/jobs/queue/sql/queueOrder.ts';
 import { readJobStats } from '../../../src/jobs/statistics/readJobStats.ts';
 import { removeOldFacts, removeOldHours, rollUpFacts } from '../../../src/jobs/statistics/rollUpFacts.ts';
 import {
@@ -362,7 +364,8 @@ describe('hours that are over', () => {
 });
 
 describe('the history of the queue', () => {
-  const historyOf = (pool: pg.Pool) => readQueueHistory(pool, { windowMs: hour, bucketMs: minute });
+  const order = orderParameters(readConfig({}));
+  const historyOf = (pool: pg.Pool) => readQueueHistory(pool, { ...order, windowMs: hour, bucketMs: minute });
   const priorities = (bucket: QueueHistoryBucket | undefined) => {
     const { from: _, ...depth } = bucket ?? {};
     return depth;
@@ -379,12 +382,12 @@ describe('the history of the queue', () => {
     ]);
     // In one transaction, so that both samples are of the same minute.
     await inTransaction(pool, async (tx) => {
-      expect(await sampleQueueDepth(tx)).toBe(1);
+      expect(await sampleQueueDepth(tx, order)).toBe(1);
       await tx.query("UPDATE canvas_job SET priority = 'URGENT' WHERE priority = 'LOW'");
-      expect(await sampleQueueDepth(tx)).toBe(1);
+      expect(await sampleQueueDepth(tx, order)).toBe(1);
       await tx.query('DELETE FROM canvas_job');
-      expect(await sampleQueueDepth(tx)).toBe(0);
-      const history = await readQueueHistory(tx, { windowMs: hour, bucketMs: minute });
+      expect(await sampleQueueDepth(tx, order)).toBe(0);
+      const history = await readQueueHistory(tx, { ...order, windowMs: hour, bucketMs: minute });
       expect(priorities(history.at(-1))).toEqual({ urgent: 1, high: 0, normal: 2, low: 1 });
     });
   });
@@ -414,7 +417,7 @@ describe('the history of the queue', () => {
       [70, 1],
     ] as const)
       await insert(ago, normal);
-    const history = await readQueueHistory(pool, { windowMs: day, bucketMs: hour });
+    const history = await readQueueHistory(pool, { ...order, windowMs: day, bucketMs: hour });
     const recorded = history.filter(({ normal }) => normal !== null);
     expect(recorded.map(priorities)).toEqual([
       { urgent: 0, high: 0, normal: 1, low: 0 },
@@ -427,7 +430,7 @@ describe('the history of the queue', () => {
   test('has the buckets of the statistics', async ({ pool }) => {
     const starts = await inTransaction(pool, async (tx) => {
       const { buckets } = await readJobStats(tx, null, hour, minute);
-      const history = await readQueueHistory(tx, { windowMs: hour, bucketMs: minute });
+      const history = await readQueueHistory(tx, { ...order, windowMs: hour, bucketMs: minute });
       return [buckets, history].map((list) => list.map(({ from }) => from.toISOString()));
     });
     expect(starts[0]).toEqual(starts[1]);

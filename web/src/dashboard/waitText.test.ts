@@ -10,6 +10,10 @@ test.each([
   [{ waitReason: 'PAUSED' }, 'The queue is paused (upgrade). Queued jobs start when it is resumed.'],
   [{ waitReason: 'NO_WORKER' }, 'No worker is running. Queued jobs start when one is available.'],
   [{ waitReason: 'DUPLICATE_REQUEST' }, 'An identical request is already running. This job gets its result.'],
+  [
+    { waitReason: 'USER_LIMIT', queuePosition: null },
+    'Waits for other jobs of the same user: only so many run at once.',
+  ],
   [{ waitReason: 'TURN', queuePosition: 3 }, '3rd in queue'],
   [{ waitReason: 'TURN', queuePosition: null }, 'Waits for a worker.'],
   [{ waitReason: 'RETRY', nextAttemptAt: at, attempt: 1 }, `Waits for attempt 2 of 4 at ${time}, in 1:30.`],

@@ -25,6 +25,8 @@ function reasonToWait(job: WaitingJob, queue: Queue, now: number): string {
       return queue?.reason ? t('jobs.queue.pausedWhy', { reason: queue.reason }) : t('jobs.queue.paused');
     case 'NO_WORKER':
       return t('jobs.queue.noWorker');
+    case 'USER_LIMIT':
+      return t('jobs.queue.ownJobs');
     case 'DUPLICATE_REQUEST':
       return t('dashboard.wait.duplicate');
     default:

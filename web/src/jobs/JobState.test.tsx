@@ -92,6 +92,11 @@ test('a waiting duplicate shows the progress of the job whose result it gets', (
   expect(text).toContain('Generating');
 });
 
+test('a job that waits for other jobs of its owner shows that', () => {
+  const text = textOf(aJob({ queuePosition: null, waitReason: 'USER_LIMIT' }));
+  expect(text).toContain('Waits for other jobs of the same user: only so many run at once.');
+});
+
 describe('a failed job shows what to do next', () => {
   test.each([
     [

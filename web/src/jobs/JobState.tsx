@@ -43,11 +43,12 @@ export function JobState({ job, progress }: Props) {
 
 function Queued({ job }: { job: JobDetailFragment }) {
   const position = job.queuePosition;
+  const ownJobs = job.waitReason === 'USER_LIMIT' ? t('jobs.queue.ownJobs') : null;
   return (
     <>
       <p className="job-note">
         {position !== null && `${formatQueuePosition(position)}. `}
-        {[queueText(useQueueState()), t('job.closePage')].filter(Boolean).join(' ')}
+        {[queueText(useQueueState()) ?? ownJobs, t('job.closePage')].filter(Boolean).join(' ')}
       </p>
       <TimeLeft job={job} />
       <CancelJob jobId={job.id} hasResult={false} />

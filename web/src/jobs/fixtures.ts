@@ -18,6 +18,7 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
     maxAttempts: 4,
     objectCount: 0,
     queuePosition: 1,
+    waitReason: null,
     nextAttemptAt: null,
     cacheHit: false,
     planner: null,

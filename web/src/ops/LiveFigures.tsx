@@ -16,7 +16,12 @@ export function LiveFigures({ health }: { health: Health }) {
 }
 
 function Figures({ health }: { health: Health }) {
-  const { processing, capacity, waiting, waitingDuplicates, waitingForRetry, cancelling } = health;
+  const { processing, capacity, waiting, waitingDuplicates, waitingForOwnJobs, waitingForRetry, cancelling } =
+    health;
+  const others = [
+    waitingDuplicates > 0 && t('ops.now.duplicates', { count: waitingDuplicates }),
+    waitingForOwnJobs > 0 && t('ops.now.ownJobs', { count: waitingForOwnJobs }),
+  ].filter(Boolean);
   return (
     <dl className="live-figures">
       <Figure
@@ -24,11 +29,7 @@ function Figures({ health }: { health: Health }) {
         value={formatNumber(processing)}
         note={t('ops.now.slots', { count: capacity })}
       />
-      <Figure
-        name="waiting"
-        value={formatNumber(waiting)}
-        note={waitingDuplicates > 0 ? t('ops.now.duplicates', { count: waitingDuplicates }) : null}
-      />
+      <Figure name="waiting" value={formatNumber(waiting)} note={others.join(' ')} />
       <Figure name="oldestWait" value={formatWait(health.oldestWaitMs)} />
       <Figure name="waitingForRetry" value={formatNumber(waitingForRetry)} />
       <Figure name="cancelling" value={formatNumber(cancelling)} />

@@ -76,7 +76,8 @@ async function cancel(
 ): Promise<ChangedJob> {
   const jobId = existingJobId(globalId);
   const ownerId = changeableBy(context);
-  await cancelJob(context.database.pool, { jobId, ownerId, keepPartial: keepPartial ?? false });
+  const perUser = context.config.MAX_CONCURRENT_JOBS_PER_USER;
+  await cancelJob(context.database.pool, { jobId, ownerId, keepPartial: keepPartial ?? false, perUser });
   context.log.info({ jobId }, 'a job is to be cancelled');
   return { jobId };
 }

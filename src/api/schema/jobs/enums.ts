@@ -139,6 +139,11 @@ export const WaitReasonEnum = builder.enumType('JobWaitReason', {
         'An identical request is already running. This job completes with its result, or starts if it ends without one; see `leaderProgress`.',
     },
     NO_WORKER: { value: 'NO_WORKER', description: 'No worker is alive.' },
+    USER_LIMIT: {
+      value: 'USER_LIMIT',
+      description:
+        'Other jobs of its owner run, or start before it: only so many jobs of one user run at once. It has no `queuePosition`.',
+    },
     TURN: { value: 'TURN', description: 'Other jobs start first, see `queuePosition`.' },
   } satisfies Record<string, { value: WaitReason; description: string }>,
 });

@@ -1,13 +1,13 @@
 import { statement } from '../../../database/statement.ts';
 import { insertEvents } from '../../../events/log/sql/insertEventsOfJob.ts';
 import { type Job, jobColumns } from '../../job.ts';
-import { type LevelsParameter, oldestOfEach, queueOrder } from '../../queue/sql/queueOrder.ts';
+import { dueOfEach, type OrderParameters, oldestOfEach, queueOrder } from '../../queue/sql/queueOrder.ts';
 
 /**
  * `events`: JSON of the first events of an attempt with the planner. `eventsWithoutPlanner`: as many, of one without.
  * `startable`: the states that a job can be started from.
  */
-type StartParameters = LevelsParameter & {
+type StartParameters = OrderParameters & {
   startable: readonly Job['status'][];
   workerId: string;
   planner: string;
@@ -61,4 +61,4 @@ const startFirstOf = (queue: string) =>
 export const startOldestJob = startFirstOf(queueOrder(oldestOfEach));
 
 /** The first of the whole queue: for the rare case that the oldest jobs of all users are locked. */
-export const startAnyJob = startFirstOf(queueOrder());
+export const startAnyJob = startFirstOf(queueOrder(dueOfEach));

@@ -1,5 +1,5 @@
 import { statement } from '../../../database/statement.ts';
-import { type LevelsParameter, queueOrder } from './queueOrder.ts';
+import { type OrderParameters, queueOrder } from './queueOrder.ts';
 
 /**
  * Positions of jobs in the queue, in the order in which jobs really start: 1 for the next one. Jobs that don't wait for
@@ -7,5 +7,5 @@ import { type LevelsParameter, queueOrder } from './queueOrder.ts';
  */
 export const readQueuePositions = statement.rows<
   { id: string; position: number },
-  LevelsParameter & { jobIds: readonly string[] }
+  OrderParameters & { jobIds: readonly string[] }
 >(`SELECT id, position FROM (${queueOrder()}) AS queue WHERE id = ANY(:jobIds::uuid[])`);

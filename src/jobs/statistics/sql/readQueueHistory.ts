@@ -1,4 +1,5 @@
 import { statement } from '../../../database/statement.ts';
+import type { OrderParameters } from '../../queue/sql/queueOrder.ts';
 import { depthByPriority, queueDepth } from '../../queue/sql/readQueueDepth.ts';
 import { bucketOf } from './facts.ts';
 
@@ -20,7 +21,10 @@ const mostOf = (priority: string) =>
  * The buckets of the window of `windowMs` that ends now, oldest first: those of `readJobStats`. What waits now counts in
  * the last one: the sample of its minute may be older.
  */
-export const readQueueHistory = statement.rows<QueueHistoryBucket, { windowMs: number; bucketMs: number }>(`
+export const readQueueHistory = statement.rows<
+  QueueHistoryBucket,
+  OrderParameters & { windowMs: number; bucketMs: number }
+>(`
   SELECT GREATEST(bucket, since) AS "from",
          ${mostOf('urgent')}, ${mostOf('high')}, ${mostOf('normal')}, ${mostOf('low')}
   FROM (SELECT date_trunc('milliseconds', now()) - :windowMs * interval '1 millisecond' AS since) AS win

@@ -44,6 +44,7 @@ export const jobs: Catalogue['jobs'] = {
     pausedWhy:
       'Die Warteschlange ist angehalten ({{reason}}). Wartende Aufträge starten, wenn sie fortgesetzt wird.',
     noWorker: 'Es läuft kein Worker. Wartende Aufträge starten, sobald einer verfügbar ist.',
+    ownJobs: 'Wartet auf andere Aufträge derselben Person: Nur eine begrenzte Zahl läuft gleichzeitig.',
   },
   queuePosition_ordinal_one: 'Platz {{count, number}} in der Warteschlange',
   queuePosition_ordinal_two: 'Platz {{count, number}} in der Warteschlange',

@@ -19,6 +19,8 @@ export const ops: Catalogue['ops'] = {
     waiting: 'Wartend',
     duplicates_one: 'und {{count, number}} auf eine gleiche Anfrage',
     duplicates_other: 'und {{count, number}} auf gleiche Anfragen',
+    ownJobs_one: 'und {{count, number}} auf andere Aufträge derselben Person',
+    ownJobs_other: 'und {{count, number}} auf andere Aufträge derselben Personen',
     oldestWait: 'Längste Wartezeit',
     waitingForRetry: 'Warten auf neuen Versuch',
     cancelling: 'Werden abgebrochen',

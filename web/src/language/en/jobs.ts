@@ -44,6 +44,7 @@ export const jobs = {
     paused: 'The queue is paused. Queued jobs start when it is resumed.',
     pausedWhy: 'The queue is paused ({{reason}}). Queued jobs start when it is resumed.',
     noWorker: 'No worker is running. Queued jobs start when one is available.',
+    ownJobs: 'Waits for other jobs of the same user: only so many run at once.',
   },
   queuePosition_ordinal_one: '{{count, number}}st in queue',
   queuePosition_ordinal_two: '{{count, number}}nd in queue',

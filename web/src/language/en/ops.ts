@@ -18,6 +18,8 @@ export const ops = {
     waiting: 'Waiting',
     duplicates_one: 'and {{count, number}} for a duplicate',
     duplicates_other: 'and {{count, number}} for duplicates',
+    ownJobs_one: 'and {{count, number}} for other jobs of its user',
+    ownJobs_other: 'and {{count, number}} for other jobs of their users',
     oldestWait: 'Longest wait',
     waitingForRetry: 'Waiting for a retry',
     cancelling: 'Cancelling',
