@@ -4,13 +4,15 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
+import { cleanUpTask } from '../src/jobs/queue/cleanUpEntry.ts';
 import { enqueue, runNextJobTask } from '../src/jobs/queue/queueEntries.ts';
 import type { Logger } from '../src/log.ts';
 import { runAttempt } from './attempt/runAttempt.ts';
 import type { WorkerContext } from './attempt/workerContext.ts';
 import { type FetchWatch, watchFetching } from './fetchWatch.ts';
 import { graphileLogger } from './graphileLogger.ts';
-import { cleanUpTask, createCleanUpTask, keepCleanUpDue } from './tasks/schedule.ts';
+import type { CleanUpMetrics } from './tasks/cleanUpMetrics.ts';
+import { createCleanUpTask, keepCleanUpDue } from './tasks/schedule.ts';
 
 /** Runs canvas jobs by Graphile Worker. */
 export type JobRunner = {
@@ -34,6 +36,7 @@ export async function startJobRunner(options: {
   context: WorkerContext;
   queuePool: pg.Pool;
   mayStart: Promise<void>;
+  cleanUpMetrics: CleanUpMetrics;
   log: Logger;
 }): Promise<JobRunner> {
   const { context, queuePool, log } = options;
@@ -49,7 +52,7 @@ export async function startJobRunner(options: {
     pgPool: queuePool,
     taskList: {
       [runNextJobTask]: createTask(options, stopping.signal),
-      [cleanUpTask]: createCleanUpTask(context, stopping.signal),
+      [cleanUpTask]: createCleanUpTask(context, options.cleanUpMetrics, stopping.signal),
     },
     // Scheduled by the database's clock instead: see `keepCleanUpDue`.
     parsedCronItems: [],

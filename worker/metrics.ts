@@ -6,8 +6,9 @@ import {
 } from '../src/service/serviceMetrics.ts';
 import { type AttemptMetrics, createAttemptMetrics } from './attempt/attemptMetrics.ts';
 import { layoutLoad, layoutTimes } from './layout/thread/layOut.ts';
+import { type CleanUpMetrics, createCleanUpMetrics } from './tasks/cleanUpMetrics.ts';
 
-export type WorkerMetrics = ServiceMetrics & { attempts: AttemptMetrics };
+export type WorkerMetrics = ServiceMetrics & { attempts: AttemptMetrics; cleanUps: CleanUpMetrics };
 
 /** What is read when the metrics are. `stalledMs`: see `FetchWatch`; 0 when all is well. */
 type WorkerFigures = MeasuredService & {
@@ -43,7 +44,12 @@ export function createWorkerMetrics(figures: WorkerFigures): WorkerMetrics {
     },
   });
   addLayoutMetrics(registry);
-  return { registry, attempts: createAttemptMetrics(registry), workerLost };
+  return {
+    registry,
+    attempts: createAttemptMetrics(registry),
+    cleanUps: createCleanUpMetrics(registry),
+    workerLost,
+  };
 }
 
 function addLayoutMetrics(registry: Registry): void {

@@ -29,6 +29,7 @@ import { type JobRunner, startJobRunner } from './jobRunner.ts';
 import { warmUpLayout } from './layout/thread/warmUp.ts';
 import { createWorkerMetrics } from './metrics.ts';
 import { type Presence, startPresence } from './presence.ts';
+import type { CleanUpMetrics } from './tasks/cleanUpMetrics.ts';
 
 /** Connections besides one for each running job. */
 const spareConnections = 4;
@@ -109,7 +110,10 @@ async function openWorker(
     shutdownSignal: shutdown.signal,
   };
   await warmUpLayout();
-  const { runner, presence } = await startTakingJobs({ context, queuePool, directUrl, stopping, shutdown });
+  const { runner, presence } = await startTakingJobs({
+    ...{ context, queuePool, directUrl, stopping, shutdown },
+    cleanUpMetrics: metrics.cleanUps,
+  });
   state.fetching = runner.fetching;
   opened.defer(() => presence.end());
   opened.defer(startRecovery(pool, log, orderParameters(config), metrics.workerLost));
@@ -179,12 +183,13 @@ async function startTakingJobs(options: {
   directUrl: string;
   stopping: AbortSignal;
   shutdown: AbortController;
+  cleanUpMetrics: CleanUpMetrics;
 }): Promise<{ runner: JobRunner; presence: Presence }> {
-  const { context, queuePool, directUrl, stopping, shutdown } = options;
+  const { context, queuePool, directUrl, stopping, shutdown, cleanUpMetrics } = options;
   const { pool, config, running, workerId, log } = context;
   const registered = Promise.withResolvers<void>();
   const runner = await retryWhileUnavailable(stopping, () =>
-    startJobRunner({ context, queuePool, mayStart: registered.promise, log }),
+    startJobRunner({ context, queuePool, mayStart: registered.promise, cleanUpMetrics, log }),
   );
   try {
     const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };

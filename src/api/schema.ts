@@ -9,6 +9,7 @@ import './schema/canvas/mutations.ts';
 import './schema/canvas/subscriptions.ts';
 import './schema/events/events.ts';
 import './schema/events/subscriptions.ts';
+import './schema/cleanUp.ts';
 import './schema/failureGroups.ts';
 import './schema/viewer.ts';
 import './schema/jobs/attempt.ts';

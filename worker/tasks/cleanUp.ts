@@ -24,21 +24,24 @@ export type CleanUpSettings = Pick<
   | 'CACHE_MAX_ENTRIES'
 >;
 
+/** What a clean-up removes. */
+export const removedKinds = [
+  'jobs',
+  // Canvases that never got an object.
+  'canvases',
+  'deletedCanvases',
+  // Edits that were joined into later ones.
+  'joinedVersions',
+  // Idempotency keys of edits.
+  'edits',
+  'workers',
+  'cacheEntries',
+  // Facts, and sums of hours.
+  'statistics',
+] as const;
+
 /** What a clean-up has removed, in rows. */
-export type CleanUpCounts = {
-  jobs: number;
-  /** Canvases that never got an object. */
-  canvases: number;
-  deletedCanvases: number;
-  /** Edits that were joined into later ones. */
-  joinedVersions: number;
-  /** Idempotency keys of edits. */
-  edits: number;
-  workers: number;
-  cacheEntries: number;
-  /** Facts, and sums of hours. */
-  statistics: number;
-};
+export type CleanUpCounts = Record<(typeof removedKinds)[number], number>;
 
 /** How long a stopped worker is listed, in days. */
 const daysListed = 7;

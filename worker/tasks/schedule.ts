@@ -2,13 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Task } from 'graphile-worker';
 import type { Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { requestCleanUp, scheduleCleanUp } from '../../src/jobs/queue/cleanUpEntry.ts';
 import type { Logger } from '../../src/log.ts';
 import type { WorkerContext } from '../attempt/workerContext.ts';
 import { cleanUp } from './cleanUp.ts';
-import { scheduleCleanUp } from './sql/scheduleCleanUp.ts';
-
-/** Graphile Worker's name of the task that cleans up. */
-export const cleanUpTask = 'clean_up';
+import type { CleanUpMetrics } from './cleanUpMetrics.ts';
 
 /** Milliseconds that a clean-up may occupy a slot of its worker. */
 const turnMs = 2_000;
@@ -25,9 +23,7 @@ const checkMs = 600_000;
 export async function keepCleanUpDue(sql: Sql, log: Logger, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     try {
-      await retryWhileUnavailable(stopping, () =>
-        scheduleCleanUp(sql, { task: cleanUpTask, mode: 'preserve_run_at', delayMs: null }),
-      );
+      await retryWhileUnavailable(stopping, () => scheduleCleanUp(sql));
     } catch (error) {
       if (!stopping.aborted) log.error({ err: error }, 'the next clean-up could not be scheduled');
     }
@@ -36,12 +32,13 @@ export async function keepCleanUpDue(sql: Sql, log: Logger, stopping: AbortSigna
 }
 
 /**
- * The clean-up as a task. An unfinished clean-up gives its slot to other jobs, and continues a little later.
+ * The clean-up as a task, hourly and on demand. An unfinished clean-up gives its slot to other jobs, and continues a little later.
  * @param stopping Aborted when the worker stops; ends the clean-up early.
  * @param longestMs Time limit of one execution, in milliseconds.
  */
 export function createCleanUpTask(
   { pool, config, shutdownSignal, log }: Pick<WorkerContext, 'pool' | 'config' | 'shutdownSignal' | 'log'>,
+  metrics: CleanUpMetrics,
   stopping: AbortSignal,
   longestMs = turnMs,
 ): Task {
@@ -52,9 +49,9 @@ export function createCleanUpTask(
       const removed = await retryWhileUnavailable(shutdownSignal, () => cleanUp(pool, config, signal));
       if (removed === null) return;
       log.info({ removed }, 'cleaned up');
-      if (timeUp.aborted) {
-        await scheduleCleanUp(pool, { task: cleanUpTask, mode: 'replace', delayMs: pauseMs });
-      }
+      metrics.removed(removed);
+      if (timeUp.aborted) await requestCleanUp(pool, pauseMs);
+      else if (!stopping.aborted) metrics.completed();
     } catch (error) {
       log.error({ err: error }, 'cleaning up failed; the next attempt is within the hour');
     }

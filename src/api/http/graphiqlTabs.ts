@@ -181,6 +181,15 @@ query Paused {
 }
 `;
 
+const cleanUp = `# A worker cleans up at once, as it does every hour. Its log and metrics tell what it has removed.
+mutation CleanUp {
+  cleanUp {
+    ... on CleanUpSuccess { queuedAt }
+    ... on Error { message }
+  }
+}
+`;
+
 const variables = (values: object) => JSON.stringify(values, null, 2);
 
 /** The tabs that GraphiQL opens with. The first has no variables: GraphiQL would not show them. */
@@ -199,4 +208,5 @@ export const graphiqlTabs: GraphiqlTab[] = [
   { query: statistics, variables: variables({ window: 'LAST_DAY' }) },
   { query: cache },
   { query: pause, variables: variables({ reason: 'Maintenance until noon' }) },
+  { query: cleanUp },
 ];

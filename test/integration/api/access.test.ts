@@ -28,10 +28,11 @@ describe('with authentication', () => {
       ['workers', 'queueHealth'].map((field) => ({ path: [field], extensions: { code: 'FORBIDDEN' } })),
     );
     const mutation = await user.send(
-      'mutation { pauseQueue(input: {}) { __typename } createCanvasJob(input: { instruction: "a flow" }) { __typename } }',
+      'mutation { pauseQueue(input: {}) { __typename } cleanUp { __typename } createCanvasJob(input: { instruction: "a flow" }) { __typename } }',
     );
     expect(mutation.data).toEqual({
       pauseQueue: null,
+      cleanUp: null,
       createCanvasJob: { __typename: 'CreateCanvasJobSuccess' },
     });
   });

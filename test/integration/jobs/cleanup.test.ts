@@ -1,5 +1,6 @@
 import { runOnce } from 'graphile-worker';
 import type pg from 'pg';
+import { Registry } from 'prom-client';
 import { describe, expect, vi } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { inTransaction } from '../../../src/database/connection.ts';
@@ -7,12 +8,14 @@ import { createLogger } from '../../../src/log.ts';
 import { graphileLogger } from '../../../worker/graphileLogger.ts';
 import { batchSize } from '../../../worker/tasks/batches.ts';
 import { cleanUp } from '../../../worker/tasks/cleanUp.ts';
+import { createCleanUpMetrics } from '../../../worker/tasks/cleanUpMetrics.ts';
 import { jobBatchSize } from '../../../worker/tasks/removeJobs.ts';
 import { createCleanUpTask } from '../../../worker/tasks/schedule.ts';
 import { insertEntries, insertJobs } from '../../support/agedRows.ts';
 import { change } from '../../support/canvases.ts';
 import { create, history, readJob, tryCreate } from '../../support/jobs.ts';
 import { flowPlan, sendPlan } from '../../support/plans.ts';
+import type { TestDatabase } from '../../support/setup/database.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
 const settings = {
@@ -256,6 +259,20 @@ test('workers are removed a week after they stopped', async ({ pool, clean }) =>
   expect((await column(pool, 'SELECT host FROM worker')).toSorted()).toEqual(['alive', 'gone']);
 });
 
+/** Runs the clean-up as a worker does, if it is due. Returns the worker's metrics of it. */
+async function runTask(database: TestDatabase, pool: pg.Pool, longestMs?: number): Promise<string> {
+  const log = createLogger('worker', 'silent');
+  const registry = new Registry();
+  const context = { pool, config: readConfig({}), shutdownSignal: never, log };
+  const task = createCleanUpTask(context, createCleanUpMetrics(registry), never, longestMs);
+  await runOnce({
+    connectionString: database.url,
+    taskList: { clean_up: task },
+    logger: graphileLogger(log),
+  });
+  return registry.metrics();
+}
+
 describe('a clean-up', () => {
   test('is skipped while another one is running', async ({ pool, clean, hold }) => {
     await insertJobs(pool, { status: 'COMPLETED', days: 8 });
@@ -287,17 +304,31 @@ describe('a clean-up', () => {
     await expect.poll(() => rowsIn(pool, 'canvas_job')).toEqual([0]);
   });
 
+  test('is run at once by a worker when an operator asks for it, however often', async ({
+    system,
+    database,
+    pool,
+  }) => {
+    await insertJobs(pool, { status: 'COMPLETED', days: 8 });
+    const request = 'mutation { cleanUp { __typename ... on CleanUpSuccess { queuedAt } } }';
+    for (const { data, errors } of [await system.client.send(request), await system.client.send(request)]) {
+      expect(errors).toBeUndefined();
+      expect(data.cleanUp).toEqual({ __typename: 'CleanUpSuccess', queuedAt: expect.any(String) });
+    }
+    expect(await column(pool, 'SELECT run_at <= now() FROM graphile_worker.jobs')).toEqual([true]);
+    const metrics = await runTask(database, pool);
+    expect(await rowsIn(pool, 'canvas_job')).toEqual([0]);
+    expect(metrics).toMatch(/^collabcanvas_clean_up_removed_total\{kind="jobs"\} 1$/m);
+    expect(metrics).toMatch(/^collabcanvas_clean_up_removed_total\{kind="workers"\} 0$/m);
+    expect(metrics).toMatch(/^collabcanvas_clean_up_completed_timestamp_seconds [1-9]/m);
+  });
+
   test('that exceeds its time limit continues a little later', async ({ database, pool }) => {
-    const log = createLogger('worker', 'silent');
-    const task = createCleanUpTask({ pool, config: readConfig({}), shutdownSignal: never, log }, never, 0);
     await pool.query("SELECT graphile_worker.add_job('clean_up')");
-    await runOnce({
-      connectionString: database.url,
-      taskList: { clean_up: task },
-      logger: graphileLogger(log),
-    });
+    const metrics = await runTask(database, pool, 0);
     expect(await column(pool, 'SELECT key FROM graphile_worker.jobs WHERE run_at > now()')).toEqual([
       'clean_up',
     ]);
+    expect(metrics).toMatch(/^collabcanvas_clean_up_completed_timestamp_seconds 0$/m);
   });
 });

@@ -8,6 +8,7 @@ import { createLogger } from '../../../src/log.ts';
 import { createAttemptMetrics } from '../../../worker/attempt/attemptMetrics.ts';
 import { startJobRunner } from '../../../worker/jobRunner.ts';
 import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
+import { createCleanUpMetrics } from '../../../worker/tasks/cleanUpMetrics.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { test } from '../../support/system.ts';
@@ -61,7 +62,10 @@ test('a stopping worker queues a job again that it has just taken', async ({ sys
     ...{ releaseSignal: never, shutdownSignal: never },
   };
   const mayStart = Promise.withResolvers<void>();
-  const runner = await startJobRunner({ context, queuePool: pool, mayStart: mayStart.promise, log });
+  const runner = await startJobRunner({
+    ...{ context, queuePool: pool, mayStart: mayStart.promise, log },
+    cleanUpMetrics: createCleanUpMetrics(new Registry()),
+  });
   const { id } = await create(system.client, { instruction: 'during its shutdown' });
   // Beside the clean-up, which is always due at some time.
   const locks = () =>
