@@ -3,8 +3,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import { readCacheSize } from '../../cache/sql/readCacheSize.ts';
 import type { Reads } from '../../database/replica/reads.ts';
 import type { EventHub } from '../../events/listener/hub.ts';
-import { budgetLimits, warningShare } from '../../jobs/budgets/budgets.ts';
-import { countUsersBeyond } from '../../jobs/budgets/sql/countUsersBeyond.ts';
+import { budgetLimits, countUsersNearBudget, warningShare } from '../../jobs/budgets/budgets.ts';
 import { readUsageOfAll } from '../../jobs/budgets/sql/readMonthlyUsage.ts';
 import { readQueueStall } from '../../jobs/queue/queueStall.ts';
 import { type OrderParameters, orderParameters } from '../../jobs/queue/sql/queueOrder.ts';
@@ -181,13 +180,8 @@ function addBudgetMetrics(registry: Registry, pool: pg.Pool, config: Services['c
     labelNames: ['share'],
     registers,
     async collect() {
-      const limitOf = (wanted: string) =>
-        limits.find(({ scope, unit }) => scope === 'USER' && unit === wanted)?.limit;
-      for (const share of [warningShare, 1]) {
-        const part = (limit: number | undefined) => (limit === undefined ? null : limit * share);
-        const users = { tokens: part(limitOf('TOKENS')), usd: part(limitOf('USD')) };
-        this.set({ share }, await countUsersBeyond(pool, users));
-      }
+      for (const share of [warningShare, 1])
+        this.set({ share }, (await countUsersNearBudget(pool, limits, share)) ?? 0);
     },
   });
 }

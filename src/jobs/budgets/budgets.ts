@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Sql } from '../../database/connection.ts';
+import { countUsersBeyond } from './sql/countUsersBeyond.ts';
 import { type MonthlyUsage, readUsageOfAll, readUsageOfUser } from './sql/readMonthlyUsage.ts';
 
 /** What a model may use up in a calendar month, in UTC. */
@@ -60,4 +61,18 @@ export async function readBudgets(
     ...(ofUser === null ? [] : budgetsOf(limits, 'USER', ofUser)),
     ...(ofAll === null ? [] : budgetsOf(limits, 'INSTALLATION', ofAll)),
   ];
+}
+
+/** Users who have used at least that share of a budget of theirs in this month; null where users have no budgets. */
+export async function countUsersNearBudget(
+  sql: Sql,
+  limits: readonly BudgetLimit[],
+  share: number,
+): Promise<number | null> {
+  const part = (wanted: BudgetLimit['unit']) => {
+    const limit = limits.find(({ scope, unit }) => scope === 'USER' && unit === wanted)?.limit;
+    return limit === undefined ? null : limit * share;
+  };
+  const beyond = { tokens: part('TOKENS'), usd: part('USD') };
+  return beyond.tokens === null && beyond.usd === null ? null : countUsersBeyond(sql, beyond);
 }

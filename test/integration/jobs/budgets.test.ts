@@ -15,7 +15,7 @@ const test = systemTest.extend({
 
 const usageDocument = `{
   viewer { usage { inputTokens outputTokens estimatedCostUsd until budgets { scope unit limit used } } }
-  monthlyUsage { estimatedCostUsd budgets { scope unit used } }
+  monthlyUsage { estimatedCostUsd budgets { scope unit used } usersNearBudget usersOverBudget }
 }`;
 
 async function readUsage(client: Client) {
@@ -48,6 +48,7 @@ test('a budget that is used up refuses what a model would plan, until the month 
   });
   expect(viewer.usage.estimatedCostUsd).toBeCloseTo(0.0005, 9);
   expect(monthlyUsage.budgets).toMatchObject([{ scope: 'INSTALLATION', unit: 'USD' }]);
+  expect(monthlyUsage).toMatchObject({ usersNearBudget: 1, usersOverBudget: 1 });
 
   const day = viewer.usage.until.slice(0, 10);
   const refusal = {

@@ -2,6 +2,9 @@ import type { BudgetFieldsFragment } from '../generated/graphql.ts';
 import { formatNumber, formatProgress, formatUsd } from '../language/formats.ts';
 import { currentLocale, t } from '../language/language.ts';
 
+/** Share of a budget from which on there is a warning. */
+export const warningShare = 0.8;
+
 /** A month in UTC begins at any hour of another time zone, but never within a minute. */
 const momentParts = { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;
 
@@ -14,6 +17,11 @@ export function budgetText(budget: BudgetFieldsFragment, state: 'usedUp' | 'near
     share: formatProgress(used / limit),
     used: unit === 'USD' ? amount(used) : formatNumber(Math.round(used)),
     limit: amount(limit),
-    time: new Date(resetsAt).toLocaleString(currentLocale(), momentParts),
+    time: formatMonthStart(resetsAt),
   });
+}
+
+/** When a month begins in UTC, in the time zone of the viewer: `December 1 at 1:00 AM`. */
+export function formatMonthStart(moment: string): string {
+  return new Date(moment).toLocaleString(currentLocale(), momentParts);
 }

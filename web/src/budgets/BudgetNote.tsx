@@ -1,11 +1,8 @@
 import { useQuery } from 'urql';
-import { budgetText } from '../api/budgetText.ts';
+import { budgetText, warningShare } from '../api/budgetText.ts';
 import { doc } from '../api/document.ts';
 import { BudgetsDocument } from '../generated/graphql.ts';
 import './budgets.css';
-
-/** Share of a budget from which on the note is shown. */
-const warningShare = 0.8;
 
 /** A note about each budget of the month that is nearly or completely used up. */
 export function BudgetNote() {

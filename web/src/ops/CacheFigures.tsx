@@ -2,6 +2,7 @@ import { OpsCacheDocument, type OpsCacheQuery } from '../generated/graphql.ts';
 import { formatBytes, formatNumber, formatPercent, formatUsd } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
 import { Problem } from '../ui/Problem.tsx';
+import { Figure } from './Figure.tsx';
 import { InvalidateCache } from './InvalidateCache.tsx';
 import { OpsSection } from './OpsSection.tsx';
 import { usePolled } from './usePolled.ts';
@@ -35,10 +36,7 @@ function Figures({ stats }: { stats: CacheStats }) {
   return (
     <dl className="live-figures">
       {figures.map(([name, value]) => (
-        <div key={name} className="live-figure">
-          <dt>{t(`ops.cache.${name}`)}</dt>
-          <dd className="figures">{value}</dd>
-        </div>
+        <Figure key={name} label={t(`ops.cache.${name}`)} value={value} />
       ))}
     </dl>
   );

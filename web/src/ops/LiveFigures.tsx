@@ -2,6 +2,7 @@ import type { OpsQueueQuery } from '../generated/graphql.ts';
 import { formatDuration } from '../jobs/format.ts';
 import { formatNumber } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
+import { Figure } from './Figure.tsx';
 
 type Health = NonNullable<OpsQueueQuery['queueHealth']>;
 
@@ -25,44 +26,27 @@ function Figures({ health }: { health: Health }) {
   return (
     <dl className="live-figures">
       <Figure
-        name="running"
+        label={t('ops.now.running')}
         value={formatNumber(processing)}
         note={t('ops.now.slots', { count: capacity })}
       />
-      <Figure name="waiting" value={formatNumber(waiting)} note={others.join(' ')} />
-      <Figure name="oldestWait" value={formatWait(health.oldestWaitMs)} />
-      <Figure name="waitingForRetry" value={formatNumber(waitingForRetry)} />
-      <Figure name="cancelling" value={formatNumber(cancelling)} />
+      <Figure label={t('ops.now.waiting')} value={formatNumber(waiting)} note={others.join(' ')} />
+      <Figure label={t('ops.now.oldestWait')} value={formatWait(health.oldestWaitMs)} />
+      <Figure label={t('ops.now.waitingForRetry')} value={formatNumber(waitingForRetry)} />
+      <Figure label={t('ops.now.cancelling')} value={formatNumber(cancelling)} />
       <Figure
-        name="workers"
+        label={t('ops.now.workers')}
         value={formatNumber(health.workers.length)}
-        isAlarming={health.workers.length === 0}
+        alarm={health.workers.length === 0 ? 'danger' : null}
         note={health.workers.length === 0 ? t('ops.now.noWorkers') : null}
       />
       <Figure
-        name="notifications"
+        label={t('ops.now.notifications')}
         value={t(health.listening ? 'ops.now.received' : 'ops.now.missing')}
-        isAlarming={!health.listening}
+        alarm={health.listening ? null : 'danger'}
         note={health.listening ? null : t('ops.now.polling')}
       />
     </dl>
-  );
-}
-
-type FigureProps = {
-  name: 'running' | 'waiting' | 'oldestWait' | 'waitingForRetry' | 'cancelling' | 'workers' | 'notifications';
-  value: string;
-  note?: string | null;
-  isAlarming?: boolean;
-};
-
-function Figure({ name, value, note, isAlarming }: FigureProps) {
-  return (
-    <div className="live-figure" data-alarming={isAlarming || undefined}>
-      <dt>{t(`ops.now.${name}`)}</dt>
-      <dd className="figures">{value}</dd>
-      {note && <dd className="live-figure-note">{note}</dd>}
-    </div>
   );
 }
 

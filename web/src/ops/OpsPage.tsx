@@ -12,6 +12,7 @@ import { EveryonesJobs } from './EveryonesJobs.tsx';
 import { Failures } from './Failures.tsx';
 import { Queue } from './Queue.tsx';
 import { Statistics } from './Statistics.tsx';
+import { Usage } from './Usage.tsx';
 import './ops.css';
 
 /** State of the queue and the workers, and statistics of everyone's jobs. For operators. */
@@ -36,6 +37,7 @@ function Operations() {
       <Statistics window={window} />
       <Failures key={window} window={window} />
       <EveryonesJobs />
+      <Usage />
       <CacheFigures />
     </>
   );

@@ -1,6 +1,13 @@
-import { type Budget, budgetLimits, budgetsOf } from '../../../jobs/budgets/budgets.ts';
+import {
+  type Budget,
+  budgetLimits,
+  budgetsOf,
+  countUsersNearBudget,
+  warningShare,
+} from '../../../jobs/budgets/budgets.ts';
 import { type MonthlyUsage, readUsageOfAll } from '../../../jobs/budgets/sql/readMonthlyUsage.ts';
 import { builder } from '../../graphql/builder.ts';
+import { readsDatabase } from '../../graphql/cost.ts';
 
 const BudgetScope = builder.enumType('BudgetScope', {
   description: 'Whose jobs a budget limits.',
@@ -29,7 +36,11 @@ export const BudgetRef = builder.objectRef<Budget>('Budget').implement({
   }),
 });
 
-type UsageWithBudgets = MonthlyUsage & { budgets: Budget[] };
+type UsageWithBudgets = MonthlyUsage & {
+  budgets: Budget[];
+  /** Only for the usage of all users. */
+  countUsersNearBudget?: (share: number) => Promise<number | null>;
+};
 
 export const MonthlyUsageRef = builder.objectRef<UsageWithBudgets>('MonthlyUsage').implement({
   description: 'What attempts have used that have ended in the current calendar month, in UTC.',
@@ -46,6 +57,19 @@ export const MonthlyUsageRef = builder.objectRef<UsageWithBudgets>('MonthlyUsage
       description: 'The budgets that are configured: of `viewer`, those that limit the viewer.',
       resolve: ({ budgets }) => budgets,
     }),
+    usersNearBudget: t.int({
+      nullable: true,
+      description:
+        'Users who have used at least 80 % of a budget of theirs; null where users have no budgets, and for the usage of one user.',
+      complexity: readsDatabase,
+      resolve: (usage) => usage.countUsersNearBudget?.(warningShare) ?? null,
+    }),
+    usersOverBudget: t.int({
+      nullable: true,
+      description: 'Those of them who have used one up.',
+      complexity: readsDatabase,
+      resolve: (usage) => usage.countUsersNearBudget?.(1) ?? null,
+    }),
   }),
 });
 
@@ -54,9 +78,14 @@ builder.queryField('monthlyUsage', (t) =>
     type: MonthlyUsageRef,
     description: 'What all users together have used in this month. For operators.',
     authScopes: { ops: true },
-    resolve: async (_root, _args, { database, config }) => {
-      const usage = await readUsageOfAll(database.pool);
-      return { ...usage, budgets: budgetsOf(budgetLimits(config), 'INSTALLATION', usage) };
+    resolve: async (_root, _args, { database: { pool }, config }) => {
+      const usage = await readUsageOfAll(pool);
+      const limits = budgetLimits(config);
+      return {
+        ...usage,
+        budgets: budgetsOf(limits, 'INSTALLATION', usage),
+        countUsersNearBudget: (share: number) => countUsersNearBudget(pool, limits, share),
+      };
     },
   }),
 );

@@ -109,6 +109,18 @@ export const ops: Catalogue['ops'] = {
     waitingFor: 'wartet seit {{duration}}',
     runningFor: 'läuft seit {{duration}}',
   },
+  usage: {
+    title: 'Verbrauch in diesem Monat',
+    tokens: 'Tokens',
+    cost: 'Kosten',
+    ofBudget: '{{share}} des Budgets von {{limit}}',
+    noBudget: 'Kein gemeinsames Budget',
+    users: 'Personen nahe am eigenen Budget',
+    usersOver_one: '{{count, number}} hat es aufgebraucht',
+    usersOver_other: '{{count, number}} haben es aufgebraucht',
+    until:
+      'Gezählt werden Versuche von allen, die in diesem Monat geendet haben. Der nächste Monat beginnt am {{time}}.',
+  },
   cache: {
     title: 'Ergebnis-Cache',
     entries: 'Ergebnisse',

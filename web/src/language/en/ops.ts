@@ -106,6 +106,17 @@ export const ops = {
     waitingFor: 'waiting for {{duration}}',
     runningFor: 'running for {{duration}}',
   },
+  usage: {
+    title: 'Usage this month',
+    tokens: 'Tokens',
+    cost: 'Cost',
+    ofBudget: '{{share}} of the budget of {{limit}}',
+    noBudget: 'No budget for all users together',
+    users: 'Users near their budget',
+    usersOver_one: '{{count, number}} has used it up',
+    usersOver_other: '{{count, number}} have used it up',
+    until: 'Counts the attempts of all users that have ended this month. The next month begins on {{time}}.',
+  },
   cache: {
     title: 'Result cache',
     entries: 'Results',
