@@ -39,7 +39,7 @@ async function show(url: string, { id, withTexts }: ReturnType<typeof readArgume
 
 try {
   const request = readArguments();
-  const lines = await onDatabase((url) => show(url, request));
+  const lines = await onDatabase((url) => show(url, request), { mustExist: true });
   if (lines.length === 0) {
     throw new Error(
       `There is no job ${request.id}. It may have been cleaned up (JOB_CLEANUP_DAYS), or be in another database.`,

@@ -1,5 +1,7 @@
 import type { Database } from '../../src/database/connection.ts';
 import { entryKeyOf } from '../../src/jobs/queue/queueEntries.ts';
+import { readQueueControl } from '../../src/jobs/queue/sql/readQueueControl.ts';
+import { countLiveWorkers } from '../../src/jobs/workers/sql/countLiveWorkers.ts';
 import { findQueueEntry } from './sql/findQueueEntry.ts';
 
 /** Everything that the database knows about a job, for operators; undefined when there is no such job. */
@@ -19,7 +21,8 @@ export async function readStory({ pool, prisma }: Pick<Database, 'pool' | 'prism
     where: { id: { in: job.attempts.map(({ workerId }) => workerId) } },
   });
   const entry = await findQueueEntry(pool, { key: entryKeyOf(id) });
-  return { job, workers, entry };
+  const pause = await readQueueControl(pool);
+  return { job, workers, entry, pause, liveWorkers: await countLiveWorkers(pool) };
 }
 
 export type Story = NonNullable<Awaited<ReturnType<typeof readStory>>>;

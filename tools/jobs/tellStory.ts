@@ -28,10 +28,12 @@ function section(title: string, lines: readonly string[]): string[] {
 
 const redacted = '[redacted; shown with --instruction]';
 
-function tellJob({ job }: Story, withTexts: boolean): string[] {
+function tellJob(story: Story, withTexts: boolean): string[] {
+  const { job } = story;
   const facts: Record<string, string | false> = {
     Job: `${encodeId('CanvasJob', job.id)} (${job.id})`,
     Status: `${job.status}, phase ${job.phase}, ${Math.round(job.progress * 100)} %, ${job.objectCount} objects`,
+    Waits: job.status === 'QUEUED' && whyItWaits(story),
     Type: `${job.type}, priority ${job.priority}${job.kind === null ? '' : `, kind ${job.kind}`}`,
     Owner: `${job.owner.subject} (${encodeId('User', job.owner.id)})`,
     Canvas: `${encodeId('Canvas', job.canvasId)}, version ${job.canvas.version}${job.canvas.deletedAt ? ', in the trash' : ''}`,
@@ -58,6 +60,15 @@ function tellJob({ job }: Story, withTexts: boolean): string[] {
   return Object.entries(facts).flatMap(([name, text]) =>
     text === false ? [] : [`${`${name}:`.padEnd(18)}${text}`],
   );
+}
+
+/** The reasons that stop everyone's jobs come first. `waitReason` of the API knows those that depend on other jobs. */
+function whyItWaits({ job, pause, liveWorkers }: Story): string {
+  if (pause.pausedAt !== null)
+    return `the queue has been paused since ${timeOf(pause.pausedAt)}: ${pause.reason ?? 'no reason given'}`;
+  if (liveWorkers === 0) return 'no worker is alive';
+  if (job.nextAttemptAt !== null && job.nextAttemptAt > new Date()) return 'for its next attempt';
+  return 'for its turn, a duplicate request, or other jobs of its owner: see `waitReason` of the API';
 }
 
 const plannerOf = ({ planner, model }: { planner: string | null; model: string | null }) =>

@@ -4,6 +4,7 @@ import type { Drain } from '../../service/http/drain.ts';
 import { createHttpServer } from '../../service/http/httpServer.ts';
 import { answerMetricsOn } from '../../service/http/metricsServer.ts';
 import {
+  acceptanceCheck,
   answerJson,
   answerReadiness,
   databaseCheck,
@@ -106,6 +107,7 @@ function readinessChecks({ config, database, reads, events }: Services): Record<
     queue: queueCheck(database.pool),
     workers: workersCheck(database.pool),
     disk: diskCheck(config.DATA_DIR),
+    ...(config.ACCEPT_JOBS ? {} : { jobs: acceptanceCheck(config.ACCEPT_JOBS_REASON) }),
     ...(reads.replica() === null ? {} : { replica: replicaCheck(reads) }),
   };
 }

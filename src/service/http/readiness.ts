@@ -56,8 +56,14 @@ export function queueCheck(pool: Sql): ReadinessCheck {
 export function workersCheck(pool: Sql): ReadinessCheck {
   return async () =>
     (await countLiveWorkers(pool)) > 0 || {
-      degraded: 'none has sent a heartbeat for 15 s: jobs are accepted, and wait',
+      degraded: 'none is alive: jobs are accepted, and wait',
     };
+}
+
+/** Says that new jobs are refused. Everything else goes on, so the API is ready. */
+export function acceptanceCheck(reason: string | undefined): ReadinessCheck {
+  const degraded = `new jobs are refused (ACCEPT_JOBS=false)${reason === undefined ? '' : `: ${reason}`}`;
+  return async () => ({ degraded });
 }
 
 /** Whether the disk of the embedded database has space. Without `dataDir` there is none, nor a log of `npm start`. */

@@ -20,7 +20,7 @@ const free = { id: crypto.randomUUID(), poolId: 'pool-1', host: 'here', pid: 1, 
 test('the API reports that jobs wait and none is started, and why', async ({ system, database }) => {
   const pool = database.pool();
   const { id } = await create(system.client, { instruction: 'Flow: One, Two' });
-  const workers = 'none has sent a heartbeat for 15 s: jobs are accepted, and wait';
+  const workers = 'none is alive: jobs are accepted, and wait';
   const warned = { status: 200, queue: 'ok', workers, warnings: ['workers'], seconds: 0 };
   expect(await report(system)).toEqual(warned);
 

@@ -16,7 +16,7 @@ test('the story of a job has its attempts, their errors and its events, and text
   const { database } = api.services;
   const waiting = await readStory(database, jobId);
   expect(waiting && tellStory(waiting, false).join('\n')).toMatch(
-    /Queue entry\n {2}ready \S+, not taken, 0 of 25 tries/,
+    /Waits: +no worker is alive\n[\s\S]*Queue entry\n {2}ready \S+, not taken, 0 of 25 tries/,
   );
 
   await system.startWorker();

@@ -25,6 +25,10 @@ test('while no jobs are accepted, the refusal says why and until when, and every
     ACCEPT_JOBS_AGAIN_AT: '2026-12-01T07:00:00+01:00',
   });
   const client = suspended.clientWith('any, in demo mode');
+  expect(await (await fetch(new URL('/ready', suspended.endpoint))).json()).toMatchObject({
+    ready: true,
+    checks: { jobs: 'new jobs are refused (ACCEPT_JOBS=false): Upgrade of the database.' },
+  });
   expect(await tryCreate(client, { instruction: 'comes too late' })).toEqual({
     __typename: 'JobsNotAcceptedError',
     message: `No new jobs are accepted at the moment: Upgrade of the database. They will be from ${until}.`,
