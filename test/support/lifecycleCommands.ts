@@ -12,6 +12,8 @@ export type Job = Pick<DomainJob, 'id' | 'status' | 'attempt'> & {
   idempotency_key: string | null;
   /** Whether it need not wait for the time of a retry. */
   due: boolean;
+  /** Whether it is queued after a failed attempt. */
+  waits_for_retry: boolean;
   versions: number;
   /** Who runs it. */
   worker_id: string | null;
@@ -134,9 +136,14 @@ function cancelStep(job: Job, keep: boolean): Step {
 }
 
 function retryStep(jobs: Job[], job: Job): Step {
+  const run: Step['run'] = (pool) => lifecycle.retry(pool, job.owner_id, job.id);
+  if (job.waits_for_retry) {
+    // Its next attempt may start at once; the log says so, unless its time has come by itself.
+    return { effects: new Map(job.due ? [] : [[job.id, 'append']]), accepts: true, run };
+  }
   const accepts = allows(job.status, 'retry') && job.versions === 0 && hasRoom(jobs, job.owner_id);
   const effects: Effects = new Map(accepts ? [[job.id, 'retry']] : []);
-  return { effects, accepts, run: (pool) => lifecycle.retry(pool, job.owner_id, job.id) };
+  return { effects, accepts, run };
 }
 
 /** False for a refusal that is part of the contract; anything else, such as a broken constraint, is thrown. */

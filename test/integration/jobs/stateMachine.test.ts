@@ -41,6 +41,7 @@ async function readJobs(): Promise<Job[]> {
   const { rows } = await pool.query<Job>(
     `SELECT job.id, job.owner_id, job.status, job.attempt, job.last_seq, job.idempotency_key, attempt.worker_id,
             next_attempt_at IS NULL OR next_attempt_at <= now() AS due,
+            next_attempt_at IS NOT NULL AS waits_for_retry,
             (SELECT count(*)::int FROM canvas_version WHERE job_id = job.id) AS versions
      FROM canvas_job job LEFT JOIN job_attempt attempt ON attempt.job_id = job.id AND attempt.outcome IS NULL
      ORDER BY job.id`,
