@@ -33,12 +33,13 @@ const statements: Record<string, string> = {
 
   'an attempt goes on after it has ended': `
     SELECT job_id AS id FROM (
-      SELECT job_id, type,
+      SELECT job_id, type, payload,
              bool_or(type IN ('JobRetryScheduled', 'JobAttemptLost', 'JobCompleted', 'JobFailed', 'JobCancelled'))
                OVER (PARTITION BY job_id, attempt ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended
       FROM job_event WHERE attempt > 0
     ) AS event
-    WHERE ended AND type NOT IN ('JobQueued', 'JobCancelled')`,
+    WHERE ended AND type NOT IN ('JobQueued', 'JobCancelled')
+      AND NOT (type = 'JobRetryScheduled' AND payload @> '{"requested": true}')`,
 
   'events of an older attempt stand after those of a newer one': `
     SELECT job_id AS id FROM (
