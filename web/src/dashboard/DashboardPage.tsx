@@ -1,6 +1,6 @@
 import { useLocation, useSearch } from 'wouter';
+import { t } from '../language/dashboardTexts.ts';
 import { formatNumber } from '../language/formats.ts';
-import { t } from '../language/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { jobsPath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';

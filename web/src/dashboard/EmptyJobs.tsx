@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { t } from '../language/language.ts';
+import { t } from '../language/dashboardTexts.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { jobsPath } from '../ui/paths.ts';
 import { clearedFilters, type JobFilters, setConditions, writeFilters } from './filters/filters.ts';

@@ -6,7 +6,7 @@ import { requestFailure } from '../api/requestFailure.ts';
 import { Menu, type MenuItem } from '../controls/Menu.tsx';
 import { type DashboardJobFragment, RetryJobDocument } from '../generated/graphql.ts';
 import { firstLine } from '../jobs/format.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/dashboardTexts.ts';
 import { announce } from '../ui/notice.ts';
 import { copyJobLink, runAgainWithChanges } from './jobActions.ts';
 

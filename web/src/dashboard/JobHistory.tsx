@@ -4,7 +4,7 @@ import { Button } from '../controls/Button.tsx';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { firstLine } from '../jobs/format.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
-import { t } from '../language/language.ts';
+import { t } from '../language/dashboardTexts.ts';
 import { jobPath } from '../ui/paths.ts';
 import { type Selecting, SelectJob, type SelectProps } from './bulk/SelectJob.tsx';
 import { HistoryMenu } from './HistoryMenu.tsx';

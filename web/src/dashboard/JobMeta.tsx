@@ -3,8 +3,8 @@ import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { firstLine, formatAge } from '../jobs/format.ts';
 import { outcomeText } from '../jobs/outcomeText.ts';
 import { isTerminal } from '../jobs/status.ts';
+import { t } from '../language/dashboardTexts.ts';
 import { formatMoment } from '../language/formats.ts';
-import { t } from '../language/language.ts';
 import { canvasPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
+import { t } from '../language/dashboardTexts.ts';
 import { formatNumber } from '../language/formats.ts';
-import { t } from '../language/language.ts';
 import { jobsPath } from '../ui/paths.ts';
 import { type JobFilters, type StatusGroup, statusGroups, writeFilters } from './filters/filters.ts';
 

@@ -1,7 +1,8 @@
 import type { DashboardJobFragment, DashboardQuery } from '../generated/graphql.ts';
 import { failureReason } from '../jobs/failureText.ts';
 import { formatCountdown, formatQueuePosition, secondsUntil } from '../jobs/format.ts';
-import { currentLocale, t } from '../language/language.ts';
+import { t } from '../language/dashboardTexts.ts';
+import { currentLocale } from '../language/language.ts';
 
 type WaitingJob = Pick<
   DashboardJobFragment,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { de } from './de/catalogue.ts';
 import { type Catalogue, en as firstTexts } from './en/catalogue.ts';
+import { dashboard } from './en/dashboard.ts';
 import { ops } from './en/ops.ts';
 
-const en: Catalogue = { ...firstTexts, ops };
+const en: Catalogue = { ...firstTexts, dashboard, ops };
 
 type Texts = { [key: string]: string | Texts };
 

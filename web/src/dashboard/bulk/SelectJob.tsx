@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { DashboardJobFragment } from '../../generated/graphql.ts';
 import { firstLine } from '../../jobs/format.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 
 /** `isRange`: with all jobs from the one that was chosen before. */
 type OnSelect = (jobId: string, isRange: boolean) => void;

@@ -1,4 +1,4 @@
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 
 /** Jobs in one request. */
 const batchSize = 100;

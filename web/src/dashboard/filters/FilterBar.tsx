@@ -6,7 +6,7 @@ import { doc } from '../../api/document.ts';
 import { Button } from '../../controls/Button.tsx';
 import { SelectField } from '../../controls/SelectField.tsx';
 import { SessionDocument } from '../../generated/graphql.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import { jobsPath } from '../../ui/paths.ts';
 import { clearedFilters, type JobFilters, jobSorts, setConditions, writeFilters } from './filters.ts';
 import { MoreFilters } from './MoreFilters.tsx';

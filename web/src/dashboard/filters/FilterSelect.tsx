@@ -1,5 +1,5 @@
 import { SelectField } from '../../controls/SelectField.tsx';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 
 type Props<Value extends string> = {
   label: string;

@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 import { doc } from '../../api/document.ts';
 import { FilterCanvasDocument, FilterCanvasesDocument } from '../../generated/graphql.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import { canvasOptions } from './canvasOptions.ts';
 import { errorCodes, jobTypes, planners, priorities } from './choices.ts';
 import type { FilterProps } from './FilterBar.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import type { FilterProps } from './FilterBar.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
 import { type TimeRange, timeRanges } from './filters.ts';

@@ -5,7 +5,7 @@ import { announcement } from '../../jobs/JobCard.tsx';
 import { JobState } from '../../jobs/JobState.tsx';
 import { StatusBadge } from '../../jobs/StatusBadge.tsx';
 import { useJobCommands } from '../../jobs/useJobCommands.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { jobsPath } from '../../ui/paths.ts';

@@ -4,7 +4,7 @@ import { Button } from '../../controls/Button.tsx';
 import type { JobPageJobFragment } from '../../generated/graphql.ts';
 import { RetryJob } from '../../jobs/RetryJob.tsx';
 import { isTerminal } from '../../jobs/status.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import { canvasPath } from '../../ui/paths.ts';
 import { copyJobLink, runAgainWithChanges } from '../jobActions.ts';
 

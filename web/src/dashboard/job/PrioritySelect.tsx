@@ -7,7 +7,7 @@ import {
   type JobPriority,
   SetJobPriorityDocument,
 } from '../../generated/graphql.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { priorities } from '../filters/choices.ts';
 

@@ -7,7 +7,7 @@ import { Button } from '../../controls/Button.tsx';
 import { copy, textBlob } from '../../exporting/copy.ts';
 import { download } from '../../exporting/download.ts';
 import { RawJobLogDocument } from '../../generated/graphql.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { announce } from '../../ui/notice.ts';
 import { readRawLog } from './readRawLog.ts';

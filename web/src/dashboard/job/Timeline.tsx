@@ -1,7 +1,7 @@
 import type { LogEntryFragment } from '../../generated/graphql.ts';
 import { formatDuration } from '../../jobs/format.ts';
+import { t } from '../../language/dashboardTexts.ts';
 import { formatMoment } from '../../language/formats.ts';
-import { t } from '../../language/language.ts';
 import { ServerText } from '../../ui/ServerText.tsx';
 import { entryText, formatTime } from './eventText.ts';
 import { groupEvents, type TimelineEntry } from './timeline.ts';

@@ -3,7 +3,8 @@ import { failureTexts } from '../../jobs/failureText.ts';
 import { formatObjectCount } from '../../jobs/format.ts';
 import { plannerName } from '../../jobs/plannerName.ts';
 import { isRunningPhase } from '../../jobs/status.ts';
-import { currentLocale, t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
+import { currentLocale } from '../../language/language.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 /** What happened, and further sentences about it. `quote`: in the words of the server. */

@@ -1,6 +1,6 @@
 import type { JobPageJobFragment } from '../../generated/graphql.ts';
 import { formatCost } from '../../jobs/format.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/dashboardTexts.ts';
 
 type Usage = NonNullable<JobPageJobFragment['usage']>;
 

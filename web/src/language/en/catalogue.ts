@@ -2,7 +2,7 @@ import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
-import { dashboard } from './dashboard.ts';
+import type { dashboard } from './dashboard.ts';
 import { editing } from './editing.ts';
 import { exporting } from './exporting.ts';
 import { home } from './home.ts';
@@ -24,7 +24,6 @@ export const en = {
   canvas,
   composer,
   connection,
-  dashboard,
   editing,
   exporting,
   home,
@@ -41,5 +40,5 @@ export const en = {
 };
 
 /** Areas that are loaded with the page that they belong to: see `addEnglish`. */
-export type LaterTexts = { ops: typeof ops };
+export type LaterTexts = { dashboard: typeof dashboard; ops: typeof ops };
 export type Catalogue = typeof en & LaterTexts;
