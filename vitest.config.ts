@@ -17,6 +17,8 @@ export default defineConfig({
     // A condition that is met late is met: how fast a machine is must not decide about a test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // As in the browser tests: a second failure counts. `.ci/run` names the tests that passed in their second run only.
+    retry: process.env.CI ? 1 : 0,
     expect: { poll: { timeout: 60_000 } },
     // Sequences that each property test of the job's lifecycle tries; a multiple of it bounds other random tests.
     provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 8) },
