@@ -10,16 +10,18 @@ import { storm, stormEnvironment } from './scenarios/storm.ts';
 import { subscribersEnvironment, subscribersScenario } from './scenarios/subscribersScenario.ts';
 
 /**
- * `npm run chaos -- [--scenario storm|kill|cancel|rolling|subscribers|idle|abuse] [--seed n] [--jobs n] [--minutes n] [--tries n] [--subscriptions n] [--keep-logs]`
+ * `npm run chaos -- [--scenario storm|kill|cancel|rolling|subscribers|idle|abuse] [--seed n] [--jobs n] [--per-user n] [--minutes n] [--tries n] [--subscriptions n] [--keep-logs]`
  *
  * Runs the whole system in processes of their own, injects faults, and reports violations. The seed decides everything
- * random, so that a run can be repeated. Exit code 1 when there was a violation.
+ * random, so that a run can be repeated. `--per-user` is `MAX_CONCURRENT_JOBS_PER_USER` of the storm, whose jobs are all
+ * of one user. Exit code 1 when there was a violation.
  */
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string', default: 'storm' },
     seed: { type: 'string' },
     jobs: { type: 'string', default: '500' },
+    'per-user': { type: 'string' },
     minutes: { type: 'string' },
     subscriptions: { type: 'string', default: '2000' },
     tries: { type: 'string' },
@@ -29,6 +31,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const tries = (usual: number) => Number(values.tries ?? usual);
 
+const perUser = values['per-user'] === undefined ? null : Number(values['per-user']);
 const minutes = (usual: number) => Number(values.minutes ?? usual);
 
 /** A scenario that has been started. */
@@ -70,8 +73,8 @@ async function onProduct(): Promise<Run> {
 
 const scenarios: Record<string, () => Promise<Run>> = {
   storm: onInstallation(
-    (installation) => storm(installation, { jobs: Number(values.jobs), minutes: minutes(15) }),
-    stormEnvironment,
+    (installation) => storm(installation, { jobs: Number(values.jobs), minutes: minutes(15), perUser }),
+    stormEnvironment(perUser),
   ),
   kill: onInstallation((installation) => killScenario(installation, tries(50))),
   cancel: onInstallation((installation) => cancelScenario(installation, tries(200))),

@@ -8,19 +8,25 @@ import { createRandom } from '../installation/random.ts';
 import { createSubscribers, type Subscribers } from '../installation/subscribers.ts';
 import { countOutcomes, verify } from '../installation/verify.ts';
 
-/** Short delays and limits, so that failed attempts are retried within the time of a test. */
-export const stormEnvironment = {
-  MAX_CONCURRENT_JOBS: '8',
-  MAX_JOB_RETRIES: '12',
-  RETRY_FIRST_DELAY_MS: '100',
-  RETRY_BACKOFF_BASE_MS: '200',
-  RETRY_BACKOFF_MAX_MS: '1000',
-  SHUTDOWN_GRACE_MS: '500',
-  OPENAI_CONNECT_TIMEOUT_MS: '1500',
-  OPENAI_FIRST_TOKEN_TIMEOUT_MS: '1500',
-  OPENAI_SILENCE_TIMEOUT_MS: '1500',
-  JOB_TIMEOUT_MS: '60000',
-};
+/**
+ * Short delays and limits, so that failed attempts are retried within the time of a test.
+ * @param perUser The most jobs of one user at once; null for no limit.
+ */
+export function stormEnvironment(perUser: number | null): Record<string, string> {
+  return {
+    MAX_CONCURRENT_JOBS: '8',
+    MAX_JOB_RETRIES: '12',
+    RETRY_FIRST_DELAY_MS: '100',
+    RETRY_BACKOFF_BASE_MS: '200',
+    RETRY_BACKOFF_MAX_MS: '1000',
+    SHUTDOWN_GRACE_MS: '500',
+    OPENAI_CONNECT_TIMEOUT_MS: '1500',
+    OPENAI_FIRST_TOKEN_TIMEOUT_MS: '1500',
+    OPENAI_SILENCE_TIMEOUT_MS: '1500',
+    JOB_TIMEOUT_MS: '60000',
+    ...(perUser !== null && { MAX_CONCURRENT_JOBS_PER_USER: String(perUser) }),
+  };
+}
 
 /** Milliseconds after the last fault within which every job has to end. */
 const settleMs = 90_000;
@@ -31,7 +37,7 @@ const maxExtraWaitMs = 30_000;
 /** Runs many jobs while processes, connections and the provider fail at random. @returns Violations. */
 export async function storm(
   installation: Installation,
-  options: { jobs: number; minutes: number },
+  options: { jobs: number; minutes: number; perUser: number | null },
 ): Promise<string[]> {
   const { seed, database, model, api, workers, apiProcess, report } = installation;
   const [answers, faults] = [new Tally(), new Tally()];
@@ -58,11 +64,11 @@ export async function storm(
   report(`subscribers: ${subscribers.received.size}, ${subscribers.reconnects} reconnects`);
   report(describeDurations('kill -9 to running again', await recoveryTimes(installation, kills)));
   report(describeDurations("cancelJob to the provider's socket closed", cancels));
-  const waits = await waitsBeyondBackoff(installation);
-  report(describeDurations('end of the backoff to the start of the retry', waits));
+  const { perUser } = options;
   return [
     ...missed,
-    ...waits.filter((ms) => ms > maxExtraWaitMs).map((ms) => `a retry started ${ms} ms after its backoff`),
+    // With a limit, a retry also waits for other jobs.
+    ...(await (perUser === null ? findLateRetries(installation) : findExcess(installation, perUser))),
     ...(await findUnreadLogs(installation, subscribers)),
     ...(await verify(database, options.jobs)),
   ];
@@ -129,6 +135,29 @@ async function untilEnded({ database }: Installation, timeoutMs: number): Promis
     if (row?.active === 0) return;
     await delay(250);
   }
+}
+
+/** Retries that began long after their backoff. */
+async function findLateRetries(installation: Installation): Promise<string[]> {
+  const waits = await waitsBeyondBackoff(installation);
+  installation.report(describeDurations('end of the backoff to the start of the retry', waits));
+  return waits.filter((ms) => ms > maxExtraWaitMs).map((ms) => `a retry started ${ms} ms after its backoff`);
+}
+
+/** Milliseconds between the times of a transaction and the moment at which it has the lock of the queue. */
+const lockMs = 500;
+
+/** Whether more attempts ran at the same time than one user may have. */
+async function findExcess({ database, report }: Installation, perUser: number): Promise<string[]> {
+  const [row] = await database.query<{ most: number }>(
+    `SELECT COALESCE(max(running), 0)::int AS most FROM (
+       SELECT (SELECT count(*) FROM job_attempt other
+               WHERE other.started_at <= one.started_at AND other.finished_at > one.started_at + interval '${lockMs} ms') AS running
+       FROM job_attempt one) attempts`,
+  );
+  const most = row?.most ?? 0;
+  report(`most attempts at once: ${most}`);
+  return most > perUser ? [`${most} attempts of one user ran at once`] : [];
 }
 
 /** Milliseconds from the end of each backoff to the start of the attempt that followed. */
