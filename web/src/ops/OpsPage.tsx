@@ -7,6 +7,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useTitle } from '../ui/useTitle.ts';
 import { CacheFigures } from './CacheFigures.tsx';
+import { CleanUp } from './CleanUp.tsx';
 import { windowNamed } from './charts/statsWindow.ts';
 import { EveryonesJobs } from './EveryonesJobs.tsx';
 import { Failures } from './Failures.tsx';
@@ -39,6 +40,7 @@ function Operations() {
       <EveryonesJobs />
       <Usage />
       <CacheFigures />
+      <CleanUp />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { graphiqlAddress } from './graphiqlAddress.ts';
 
 type OpsSectionProps = {
   title: string;
-  /** The document that reads what the section shows, with its variables: GraphiQL opens it, where it is served. */
+  /** The document behind what the section shows or does, with its variables: GraphiQL opens it, where it is served. */
   query: { toString(): string };
   variables?: object;
   children: ReactNode;

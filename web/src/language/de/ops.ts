@@ -150,6 +150,15 @@ export const ops: Catalogue['ops'] = {
     deleted_one: '{{count, number}} Ergebnis gelöscht.',
     deleted_other: '{{count, number}} Ergebnisse gelöscht.',
   },
+  cleanUp: {
+    title: 'Bereinigung',
+    text: 'Aufträge, Protokolle, gespeicherte Ergebnisse und gelöschte Zeichenflächen, deren Frist vorbei ist, werden stündlich entfernt.',
+    button: 'Jetzt bereinigen…',
+    confirmTitle: 'Jetzt bereinigen?',
+    consequence: 'Was seine Frist überschritten hat, wird entfernt und lässt sich nicht wiederherstellen.',
+    confirm: 'Bereinigen',
+    queued: 'Die Bereinigung beginnt, sobald ein Worker Platz hat. Sein Protokoll sagt, was entfernt wurde.',
+  },
   depth: {
     caption: 'Wartende Aufträge nach Priorität',
     priority: 'Priorität',

@@ -146,6 +146,15 @@ export const ops = {
     deleted_one: '{{count, number}} result deleted.',
     deleted_other: '{{count, number}} results deleted.',
   },
+  cleanUp: {
+    title: 'Clean-up',
+    text: 'Jobs, logs, cached results and deleted canvases past their age limits are removed every hour.',
+    button: 'Clean up now…',
+    confirmTitle: 'Clean up now?',
+    consequence: 'What is past its age limit is removed, and cannot be restored.',
+    confirm: 'Clean up',
+    queued: 'The clean-up begins as soon as a worker has a free slot. Its log says what it removed.',
+  },
   depth: {
     caption: 'Waiting jobs by priority',
     priority: 'Priority',
