@@ -10,7 +10,7 @@ const roundsPerCancel = 10;
 const jobsPerRound = 2;
 
 const cancelDocument = `mutation ($input: CancelJobInput!) {
-  cancelJob(input: $input) { ... on Error { message } }
+  cancelJob(input: $input) { __typename ... on Error { message } }
 }`;
 const canvasOfJobDocument = `query ($id: ID!) { job(id: $id) { canvas { id versionNumber } } }`;
 const editDocument = `mutation ($input: UpdateCanvasObjectsInput!) {
@@ -82,8 +82,9 @@ async function cancelJob(user: User): Promise<void> {
   const began = performance.now();
   const job = await requestJob(user, nextInstruction());
   if (!job) return;
-  job.isCancelled = true;
-  await observations.count(() => mutate(client, cancelDocument, { jobId: job.id }));
+  const result = await observations.count(() => mutate(client, cancelDocument, { jobId: job.id }));
+  // Otherwise it had ended before, which is for users no failure.
+  job.isCancelled = result?.__typename === 'CancelJobSuccess';
   await followJob(user, job, began);
 }
 
@@ -126,15 +127,21 @@ async function withTimeout(work: Promise<void>, ms: number): Promise<void> {
   await Promise.race([work, timeout]).finally(() => over.abort());
 }
 
-/** @throws Error with the message of a refusal */
-async function mutate(client: Client, document: string, input: object): Promise<void> {
-  const data = await client.send<Record<string, { message?: string }>>(document, { input });
+type MutationResult = { __typename?: string; message?: string };
+
+/**
+ * @returns The result, also a refusal because of the job's state
+ * @throws Error with the message of any other refusal
+ */
+async function mutate(client: Client, document: string, input: object): Promise<MutationResult | undefined> {
+  const data = await client.send<Record<string, MutationResult>>(document, { input });
   const [result] = Object.values(data);
-  if (result?.message !== undefined) throw new Error(result.message);
+  if (result?.message !== undefined && result.__typename !== 'JobStateError') throw new Error(result.message);
+  return result;
 }
 
 /** Adds a shape above what is there. */
-function editCanvas(client: Client, { id, versionNumber }: Canvas): Promise<void> {
+function editCanvas(client: Client, { id, versionNumber }: Canvas) {
   const shape = { id: randomUUID(), x: 0, y: -300, width: 160, height: 80, text: 'Note' };
   return mutate(client, editDocument, { canvasId: id, baseVersionNumber: versionNumber, add: [{ shape }] });
 }

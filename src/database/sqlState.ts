@@ -26,6 +26,14 @@ function adapterErrorOf(error: unknown) {
   return prismaError.safeParse(error).data?.meta.driverAdapterError.cause;
 }
 
+/** SQLSTATE of a name that the database does not have: a function, column, table or schema. */
+const unknownNames = ['42883', '42703', '42P01', '3F000'];
+
+/** Whether a statement needs what the database does not have, since a migration of this version has not been applied. */
+export function lacksMigration(error: unknown): boolean {
+  return unknownNames.includes(sqlStateOf(error) ?? '');
+}
+
 /** SQLSTATE of a text that PostgreSQL cannot hold: U+0000, or half of a surrogate pair. */
 const unstorable = ['22021', '22P05'];
 

@@ -44,6 +44,12 @@ describe('the metrics of attempts', () => {
     expect(await seriesValue(attempts)).toBe('2');
   });
 
+  it('begin at 0 for each kind of failure, so that the first one is an increase', async () => {
+    const { seriesValue } = setup();
+    const series = 'collabcanvas_attempt_failures_total{error_code="PROVIDER_DENIED",retried="false"}';
+    expect(await seriesValue(series)).toBe('0');
+  });
+
   it('measure a job from its creation only when it is completed', async () => {
     const { metrics, seriesValue } = setup();
     const job = { ...processingJob, planner: null, createdAt: new Date() };

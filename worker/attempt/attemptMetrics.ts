@@ -1,6 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { AttemptUsage } from '../../src/jobs/attempts/endAttempt.ts';
 import type { Job } from '../../src/jobs/job.ts';
+import { jobErrorCodes } from '../../src/jobs/jobErrorCode.ts';
 import type { PlannerEvent } from '../planners/planner.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -45,6 +46,9 @@ export function createAttemptMetrics(registry: Registry): AttemptMetrics {
     help: 'Failed attempts, by error code, and by whether another attempt follows.',
     ...{ labelNames: ['error_code', 'retried'], registers },
   });
+  // Otherwise the first failure of a kind would be no increase to Prometheus.
+  for (const error_code of jobErrorCodes)
+    for (const retried of ['true', 'false']) failures.inc({ error_code, retried }, 0);
   const firstParts = new Histogram({
     name: 'collabcanvas_planner_first_part_seconds',
     help: 'From the request to a planner to the first part of its answer.',

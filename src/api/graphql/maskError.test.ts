@@ -101,6 +101,17 @@ describe('any other error', () => {
 });
 
 describe('an error of the database', () => {
+  it.each(['42P01', '42703'])(
+    'that it lacks a table or column says that it is to be migrated: %s',
+    (code) => {
+      const error = Object.assign(new pg.DatabaseError('no such name', 8, 'error'), { code });
+      const { shown, lines } = masked(thrownAt(['jobs'], error));
+      expect(shown.extensions.code).toBe('SERVICE_UNAVAILABLE');
+      expect(shown.message).toContain('The database is not migrated to this version');
+      expect(lines[0]).toContain('not migrated');
+    },
+  );
+
   it.each([
     ['of PostgreSQL', Object.assign(new pg.DatabaseError('bad byte', 8, 'error'), { code: '22021' })],
     ['that came through Prisma', new Error('Database error. Code: `22021`. Message: `invalid byte`')],

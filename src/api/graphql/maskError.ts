@@ -1,7 +1,7 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { outageReason } from '../../database/outageReason.ts';
-import { isUnstorableText } from '../../database/sqlState.ts';
+import { isUnstorableText, lacksMigration } from '../../database/sqlState.ts';
 import { InputValidationError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { currentRequestId } from '../../service/http/requestId.ts';
@@ -20,7 +20,8 @@ export function createMaskError(log: Logger): (error: unknown) => GraphQLError {
     const expected = expectedError(error, cause);
     if (expected !== undefined) return expected;
     const requestId = currentRequestId();
-    const outage = outageReason(cause);
+    const outage =
+      outageReason(cause) ?? (lacksMigration(cause) ? 'is not migrated to this version' : undefined);
     const what = outage === undefined ? 'a request failed' : `a request failed: the database ${outage}`;
     log.error({ err: cause, requestId }, what);
     const message =

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import type { Registry } from 'prom-client';
 import { type Database, ping, type Sql } from '../../database/connection.ts';
 import { readMigrationState } from '../../database/migrationState.ts';
@@ -66,13 +67,13 @@ export function acceptanceCheck(reason: string | undefined): ReadinessCheck {
   return async () => ({ degraded });
 }
 
-/** Whether the disk of the embedded database has space. Without `dataDir` there is none, nor a log of `npm start`. */
+/** Whether the disk with the embedded database and the logs of `npm start` has space, where there are such. */
 export function diskCheck(
   dataDir: string,
   read: (folder: string) => Promise<DiskSpace> = readDiskSpace,
 ): ReadinessCheck {
   return async () => {
-    if (!existsSync(dataDir)) return true;
+    if (!['postgres.json', 'logs'].some((name) => existsSync(join(dataDir, name)))) return true;
     const { size, free } = await read(dataDir);
     const percent = Math.floor((100 * free) / size);
     return free >= size * minFreeShare || { degraded: `${percent} % of the disk of DATA_DIR is free` };
