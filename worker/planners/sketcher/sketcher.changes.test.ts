@@ -174,6 +174,7 @@ describe('changes of a board', () => {
     ['move write post after brief support', 'update s3 in f2'],
     ['delete all cards in to do', 'delete s3', 'delete s4'],
     ['mark write post as done', 'update s3 green'],
+    ['write post is closed', 'update s3 green'],
     ['make all columns purple', 'update f1 purple', 'update f2 purple'],
     ['add a red note "Legal?" to in progress', 'Legal? in f2 at 1'],
   ])('%s', async (instruction, ...done) => {
@@ -393,6 +394,10 @@ describe('a sequence diagram', () => {
     const { objects } = await planFor('remove User', sequence);
     const gone = objects.map((object) => (object.type === 'delete' ? object.target : object));
     expect(gone.toSorted()).toEqual(['c1', 'c2', 'l0', 'l1', 's1', 's3', 's4']);
+  });
+
+  it('keeps a participant that is said to be closed', async () => {
+    await expect(planFor('the shop is closed', sequence)).rejects.toThrow();
   });
 
   it('leaves a diagram with something locked as it is', async () => {

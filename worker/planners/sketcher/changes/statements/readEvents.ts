@@ -19,7 +19,7 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
     [
       /^(?:we|i|you|they)\s+(?:really\s+)?(?:(?:don['’]?t|do not|no longer|won['’]?t|will not)\s+)(?:really\s+|actually\s+)?(?:need|want|have|use|do|require|offer|sell)\s+(?:the\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
       /^(.+?)\s+(?:(?:is|are)\s+(?:no\s+longer|not|never)|isn['’]?t|aren['’]?t)\s+(?:really\s+)?(?:needed|necessary|required|relevant|wanted|used|there)(?:\s+any\s?(?:more|longer))?$/is,
-      /^(.+?)\s+(?:is|are|was|were|has been|have been|got)\s+(?:now\s+)?(?:obsolete|cancell?ed|gone|superfluous|redundant|unnecessary|closed|closed down|dropped|removed|discontinued|dissolved|retired|scrapped|shut down)$/is,
+      /^(.+?)\s+(?:is|are|was|were|has been|have been|got)\s+(?:now\s+)?(?:obsolete|cancell?ed|gone|superfluous|redundant|unnecessary|closed down|dropped|removed|discontinued|dissolved|retired|scrapped|shut down)$/is,
       /^(.+?)\s+(?:has\s+|have\s+|is\s+|are\s+|was\s+|were\s+|got\s+)?(?:left|leaves?|leaving|quits?|resigned|retired|retires|fired|laid off|dismissed)(?:\s+(?:the|our|this)\s+(?:company|firm|team|club|school|organi[sz]ation|business|project)|\s+us)?$/is,
       /^(.+?)\s+(?:hat\s+(?:das\s+unternehmen|die\s+firma|das\s+team|uns)\s+verlassen|hat\s+gekündigt|a\s+quitté\s+l['’](?:entreprise|équipe)|(?:dejó|ha\s+dejado)\s+(?:la\s+empresa|el\s+equipo))$/is,
       /^(.+?)\s+(?:can|should|must|has to|have to|needs? to|may)\s+(?:go(?:\s+away)?|be\s+(?:removed|deleted|dropped|cut))$/is,
@@ -39,6 +39,14 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
           ? { kind: 'removeLines', which: what }
           : { kind: 'remove', what: phrasesOf(what, clause) },
       );
+    },
+  ],
+  [
+    // A task that is closed is done, a department is gone, and a participant of a sequence is in another state.
+    [/^(.+?)\s+(?:is|are|was|were|has been|have been|got)\s+(?:(?:now|already)\s+)?closed$/is],
+    ([what = ''], clause) => {
+      if (clause.layout === 'sequence') return null;
+      return one({ kind: clause.layout === 'kanban' ? 'finish' : 'remove', what: phrasesOf(what, clause) });
     },
   ],
   [
