@@ -60,12 +60,15 @@ function delaysOf({ created, started, completed }: JobTimes, graphile: GraphileT
   ];
 }
 
-/** Milliseconds from the request to its answer, and to an event. */
-export type JobTimes = { created: number[]; started: number[]; completed: number[] };
+/**
+ * Milliseconds from the request to its answer, and to an event; and from the time in each event's row to the client, in
+ * whole ones.
+ */
+export type JobTimes = Record<'created' | 'started' | 'completed' | 'delivered', number[]>;
 
 /** Runs jobs to their end for that many seconds, some at a time. */
 export async function runJobs(installation: Installation, seconds: number, count: number): Promise<JobTimes> {
-  const times: JobTimes = { created: [], started: [], completed: [] };
+  const times: JobTimes = { created: [], started: [], completed: [], delivered: [] };
   await repeatFor(seconds, count, (lane) => runJob(clientOf(installation, lane), times));
   return times;
 }
@@ -76,7 +79,8 @@ async function runJob(client: Client, times: JobTimes): Promise<void> {
   const id = await client.create(nextInstruction());
   times.created.push(passed());
   let last = '';
-  for await (const { __typename } of client.events(id)) {
+  for await (const { __typename, at } of client.events(id)) {
+    times.delivered.push(Date.now() - Date.parse(at));
     last = __typename;
     if (last === 'JobStarted') times.started.push(passed());
     if (last === 'JobCompleted') times.completed.push(passed());

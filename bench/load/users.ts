@@ -83,8 +83,8 @@ async function cancelJob(user: User): Promise<void> {
   const job = await requestJob(user, nextInstruction());
   if (!job) return;
   const result = await observations.count(() => mutate(client, cancelDocument, { jobId: job.id }));
-  // Otherwise it had ended before, which is for users no failure.
-  job.isCancelled = result?.__typename === 'CancelJobSuccess';
+  // A job that had ended before is no failure, but is not cancelled either.
+  job.isCancelled = result?.__typename !== 'JobStateError';
   await followJob(user, job, began);
 }
 
