@@ -93,7 +93,8 @@ export const kindNames: readonly KindName[] = [
   },
   {
     kind: 'timeline',
-    pattern: /\bmilestones?\b|\bschedule\b|\bhistory of\b|\bagenda\b|\bitinerary\b|\bphases\b/i,
+    pattern:
+      /\bmilestones?\b|\bschedule\b|\b(?:Zeit|Termin)plan\b|\bhistory of\b|\bagenda\b|\bitinerary\b|\bphases\b/i,
     weight: 6,
   },
   {

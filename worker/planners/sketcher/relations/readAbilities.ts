@@ -5,8 +5,9 @@ import { splitSentences } from '../text/sentences.ts';
 import { splitCommas, splitList } from '../text/split.ts';
 
 const HEAD = /^([^:：,;.!?\n]{2,100}?)(?:[:：]| [-–—])\s+/;
+/** "Kickoff May 3" is a date. */
 const ABILITY =
-  /^(?:(?:and|but|the|an?|die|der|les?|los|las|el|la)\s+)*(\S.{0,40}?) (?:can|may|is allowed to|are allowed to|kann|können|darf|dürfen|peut|peuvent|puede|pueden) (also |only |not )?(\S.*)$/is;
+  /^(?:(?:and|but|the|an?|die|der|les?|los|las|el|la)\s+)*(\S.{0,40}?) (?:can|may|is allowed to|are allowed to|kann|können|darf|dürfen|peut|peuvent|puede|pueden) (?!\d)(also |only |not )?(\S.*)$/is;
 const LAST = /[.!]+$/;
 
 /** Draws who may do what as a frame for each: "admin can create and edit; viewer can only read". */

@@ -7,6 +7,8 @@ import { splitCommas, splitList, splitOutside } from './split.ts';
 /** Between two times of a day: "from 9:00 registration to 18:00 drinks". */
 const TO_TIME = /\s+(?:to|until|till|bis)\s+(?=\d{1,2}[:.]\d{2}\s+\p{L})/iu;
 
+const AND = /\s+(?:and|und|et|y)\s+/iu;
+
 /** Before an item of a list. */
 const BULLET = /^\s*[-*+•‣▪◦]\s+/u;
 
@@ -19,7 +21,10 @@ export function datedItems(text: string): Item[] | null {
   const isStrong = strong.length >= 2 && areDated(strong);
   const pieces = isStrong
     ? strong
-    : strong.flatMap(splitCommas).flatMap((piece) => splitOutside(piece, TO_TIME));
+    : strong
+        .flatMap(splitCommas)
+        .flatMap((piece) => splitOutside(piece, TO_TIME))
+        .flatMap(splitAnd);
   const leading = pieces.filter((piece) => leadingDate(piece) !== null).length;
   const isContinued = leading >= 2 && leadingDate(pieces[0] ?? '') !== null;
   if (!areDated(pieces) && !isContinued) return null;
@@ -33,6 +38,12 @@ export function datedItems(text: string): Item[] | null {
     else items.push(leaf(piece));
   }
   return items;
+}
+
+/** "Build on May 10 and launch on June 1": two points, since each has a time of its own. */
+function splitAnd(piece: string): string[] {
+  const parts = splitOutside(piece, AND);
+  return parts.length > 1 && parts.every((part) => dated(part) !== null) ? parts : [piece];
 }
 
 const areDated = (pieces: readonly string[]): boolean =>

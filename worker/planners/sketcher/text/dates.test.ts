@@ -13,11 +13,18 @@ it.each([
   ['Week 3-4: build', 'Week 3-4', 'build'],
   ['release (June 2027)', 'June 2027', 'release'],
   ['12 May 2027 opening', '12 May 2027', 'opening'],
+  ['Launch June 1', 'June 1', 'Launch'],
+  ['Kickoff 3 May', '3 May', 'Kickoff'],
+  ['Abnahme 1. Juni 2027', '1. Juni 2027', 'Abnahme'],
+  ['1000 users Dec 2026', 'Dec 2026', '1000 users'],
+  ['alpha 2027-03-01', '2027-03-01', 'alpha'],
+  ['Kickoff 3. – 5. Mai', '3. – 5. Mai', 'Kickoff'],
   ['9:30 am stand-up', '9:30 am', 'stand-up'],
 ])('finds the time in "%s"', (text, when, what) => expect(dated(text)).toEqual({ when, what }));
 
-it.each(['marching band', 'mayor speaks', 'kickoff', 'janitor'])('finds no time in "%s"', (text) =>
-  expect(dated(text)).toBeNull(),
+it.each(['marching band', 'review of May 3', 'mayor speaks', 'kickoff', 'janitor'])(
+  'finds no time in "%s"',
+  (text) => expect(dated(text)).toBeNull(),
 );
 
 it.each([

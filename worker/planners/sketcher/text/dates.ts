@@ -37,6 +37,12 @@ const TRAILING_SPAN = new RegExp(
   'isu',
 );
 
+/** "Launch June 1", "MVP Jul 2026": neither do a day and a year; a month alone can be a word ("the march"). */
+const TRAILING_DAY = new RegExp(
+  `^(.*[^\\s,.])(?<!\\b(?:of|the|since|before|after|until|till|bis|vor|nach|seit))\\s+(?:the\\s+|den\\s+|le\\s+|el\\s+)?(${ORDINAL}\\s+(?:of\\s+|de\\s+)?${MONTH}(?:,?\\s+(?:de\\s+)?${YEAR})?|${MONTH}\\s+(?:${ORDINAL}(?:,?\\s+${YEAR})?|(?:de\\s+)?${YEAR})|q[1-4]\\s+${YEAR}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{2,4})?)$`,
+  'isu',
+);
+
 /** A text with the time that it names apart: "beta in March" is March and "beta". */
 export type Dated = { when: string; what: string };
 
@@ -44,7 +50,9 @@ export type Dated = { when: string; what: string };
 export function dated(text: string): Dated | null {
   const leading = leadingDate(text);
   if (leading !== null) return leading;
-  const trailing = TRAILING_SPAN.exec(text.trim()) ?? TRAILING.exec(text.trim());
+  const trailing = [TRAILING_SPAN, TRAILING, TRAILING_DAY]
+    .map((form) => form.exec(text.trim()))
+    .find((found) => found !== null);
   if (trailing?.[1] === undefined || trailing[2] === undefined) return null;
   return { when: trailing[2].trim(), what: trailing[1].trim() };
 }
@@ -53,6 +61,8 @@ export function dated(text: string): Dated | null {
 export function leadingDate(text: string): Dated | null {
   const match = LEADING.exec(text.trim()) ?? LEADING_EAST_ASIAN.exec(text.trim());
   if (match?.[1] === undefined || match[1] === '') return null;
+  // "1000 users Dec 2026" begins with a number.
+  if (/^\d{4}$/.test(match[1].trim()) && TRAILING_DAY.test(match[2]?.trim() ?? '')) return null;
   return { when: match[1].trim(), what: (match[2] ?? '').trim() };
 }
 
