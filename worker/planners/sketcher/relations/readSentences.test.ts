@@ -160,6 +160,17 @@ test('a class diagram has attributes and methods in compartments of their own', 
   expect(plan.edges).toEqual(['Circle -inherit from-> Shape', 'Square -inherit from-> Shape']);
 });
 
+test('what a class or an entity has "with" it are its members', () => {
+  const classes = read(
+    'class diagram: class Animal with name and age; Dog extends Animal with bark(), sit(); Cat extends Animal and has claws',
+  );
+  expect(classes.compartments).toEqual({ Animal: ['name\nage'], Dog: ['bark()\nsit()'], Cat: ['claws'] });
+  expect(classes.edges).toEqual(['Dog -extends-> Animal', 'Cat -extends-> Animal']);
+  const entities = read('ERD: Customer with name and email, Order with total, customer places many orders');
+  expect(entities.compartments).toEqual({ Customer: ['name\nemail'], Order: ['total'] });
+  expect(entities.edges).toEqual(['Customer -places many-> Order']);
+});
+
 test('parts of a system stand in what contains them', () => {
   const layers = read('architecture: data layer (Postgres, Redis), web layer (nginx, assets)');
   expect(layers.cards).toEqual({ 'Data layer': ['Postgres', 'Redis'], 'Web layer': ['Nginx', 'Assets'] });

@@ -9,6 +9,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ADVERB = words('also then always only directly both each all just never not usually often still');
 const AUXILIARY = words('is are was were be been being gets get can may must should will could do does to');
 const THIRD = /^\p{Ll}{2,}[^su\P{Ll}]s$/u;
+/** "has closed": of what has been. */
+const PARTICIPLE = /^\p{Ll}+ed$/u;
 const PLURAL = /^(?:we|they|you|i|people|children|sheep|fish|mice|users|all|both)$|[^s]s$/i;
 
 /** Whether a word before a verb belongs to it: "is also used". */
@@ -35,7 +37,7 @@ export function findVerb(
   if (words.length < 2) return null;
   if (first === 'back' || next === 'back' || /^\d{1,2}[:.]\d{2}/.test(first) || isPreposition(first))
     return null;
-  if (goesOn && THIRD.test(first) && next !== '' && !THIRD.test(next)) return 0;
+  if (goesOn && mayBegin(first, next)) return 0;
   if (first === 'A' && (THIRD.test(next) || isHelper(next))) return behindHelpers(words, 1);
   if (/^\d+$/.test(first)) return null;
   const at = behindHelpers(words, names.atBegin(words));
@@ -45,6 +47,12 @@ export function findVerb(
   );
   if (between > 0 && between < words.length - 1) return between;
   return taggedPlace(words, goesOn) ?? middlePlace(words, isPlural, names);
+}
+
+/** Whether two words may be a verb and what is behind it: "has claws", "stores the key". */
+function mayBegin(verb: string, next: string): boolean {
+  if (/^ha(?:s|ve)$/.test(verb)) return !isHelper(next) && !PARTICIPLE.test(next);
+  return THIRD.test(verb) && next !== '' && !THIRD.test(next);
 }
 
 /** "Node 1 runs", "Lawyer A represents" */

@@ -3,7 +3,7 @@ import type { RelationGraph, Thing } from '../graph/relationGraph.ts';
 import type { RelationKind } from '../graph/relationKinds.ts';
 import type { Clause } from './clause.ts';
 import { ALL_OF, readSentence, type Sentence } from './clauses.ts';
-import { declarationIn } from './declarations.ts';
+import { type Declaration, declarationIn, membersIn } from './declarations.ts';
 import { CARDINALITY, isField, QUANTITY, singularOf, withoutKind } from './fields.ts';
 import { labelOf } from './label.ts';
 import { messageOf } from './messages.ts';
@@ -81,21 +81,44 @@ export class WordReader {
     if (this.#kind === null && !isSpokenOf) return sentence;
     const parts = section === null ? splitCommas(sentence) : [sentence];
     const left: string[] = [];
+    let last: Thing | null = null;
     for (const part of parts) {
-      const declared = section ?? (readSentence(part).clauses.length > 0 ? null : declarationIn(part));
-      if (declared === null) left.push(part);
-      else this.#declare(declared.name, declared.parts);
+      const declared = section ?? this.#declarationIn(part);
+      if (declared !== null) last = this.#declare(declared.name, declared.parts);
+      else if (last !== null && isMember(part)) this.#addParts(last, splitList(part));
+      else {
+        left.push(part);
+        last = null;
+      }
     }
     this.understood.clauses += parts.length - left.length;
     return left.join(', ');
   }
 
-  #declare(name: string, parts: readonly string[]): void {
+  /** "Dog extends Animal with bark()" relates two classes, too; elsewhere, what relates things declares nothing. */
+  #declarationIn(part: string): Declaration | null {
+    const members = this.#kind === 'class' || this.#kind === 'entity' ? membersIn(part) : null;
+    const relates =
+      this.#kind !== 'class' && members !== null && readSentence(members.name).clauses.length > 0;
+    if (members?.parts.every((name) => this.#isOwn(name)) && !relates) return members;
+    return readSentence(part).clauses.length > 0 ? null : declarationIn(part);
+  }
+
+  /** Whether something can be a member of another thing: it is counted nowhere, and does nothing itself. */
+  #isOwn(name: string): boolean {
+    return !QUANTITY.test(name) && !this.#subjects.has(singularOf(name)) && this.#graph.find(name) === null;
+  }
+
+  #declare(name: string, parts: readonly string[]): Thing | null {
     // "Dog extends Animal: bark()"
     const [clause] = this.#kind === 'class' ? readSentence(name).clauses : [];
     if (clause !== undefined) this.#addClause(clause);
     const whole = this.#names.thing(clause?.subjects[0] ?? name);
-    if (whole === null) return;
+    if (whole !== null) this.#addParts(whole, parts);
+    return whole;
+  }
+
+  #addParts(whole: Thing, parts: readonly string[]): void {
     if (this.#drawsFrames) for (const part of parts) this.#graph.putInto(whole, this.#names.thing(part));
     else whole.attributes.push(...parts);
   }
@@ -219,6 +242,10 @@ export class WordReader {
     return this.#mentioned.has(key) || this.#mentioned.has(key.split(' ', 1)[0] ?? '');
   }
 }
+
+/** Whether what follows the members of a thing behind a comma is one more. */
+const isMember = (part: string): boolean =>
+  /^(?:and\s+|und\s+|et\s+)?(?:[\p{Ll}_]|\S+\(\))/u.test(part) && readSentence(part).clauses.length === 0;
 
 /** What says that the subject is in the object, or a part of it. */
 const INSIDE =
