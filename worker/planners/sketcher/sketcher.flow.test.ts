@@ -43,6 +43,25 @@ const told: Case[] = [
     ],
     edges: ['Cancel the order -> Customer complains?', 'Reject it -> Customer complains?'],
   },
+  {
+    instruction: 'Boil water. Is it hot? If not, wait. Otherwise pour the water. Serve.',
+    shapes: ['Boil water', '<Is it hot?>', 'Pour the water', 'Wait', 'Serve'],
+    edges: ['Is it hot? -No-> Wait', 'Is it hot? -Yes-> Pour the water', 'Wait -> Serve'],
+  },
+  {
+    instruction: 'flow: boil water, grind beans, is the grind fine? if no grind again, pour water, serve',
+    shapes: ['Boil water', 'Grind beans', '<Is the grind fine?>', 'Pour water', 'Serve'],
+    edges: [
+      'Is the grind fine? -No-> Grind beans',
+      'Is the grind fine? -Yes-> Pour water',
+      'Pour water -> Serve',
+    ],
+  },
+  {
+    instruction: 'flow: check order -> in stock? if yes ship, if no reorder',
+    shapes: ['Check order', '<In stock?>', 'Ship', 'Reorder'],
+    edges: ['In stock? -Yes-> Ship', 'In stock? -No-> Reorder'],
+  },
   { instruction: 'A -> B -> C', shapes: ['A', 'B', 'C'], edges: ['A -> B', 'B -> C'] },
   {
     instruction: 'Home > Products > Cart',

@@ -134,6 +134,9 @@ const cases: Case[] = [
     'I will write to all',
     'Our next call is on Monday',
   ],
+  ['Kickoff May 3, Build May 10, Launch June 1', 'timeline', 'Timeline', 'May 10: Build'],
+  ['Zeitplan: Kickoff 3. – 5. Mai, Abnahme 1. Juni', 'timeline', 'Zeitplan', '3. – 5. Mai: Kickoff'],
+  ['timeline: design on May 3, build on May 9 and launch on June 1', 'timeline', 'Timeline', 'May 9: Build'],
   ['Week 1 research, week 2-3 design, week 4-6 build', 'timeline', 'Timeline', 'Week 2-3: Design'],
 ];
 
@@ -186,6 +189,16 @@ describe('what people type', () => {
     expect(edges).toEqual(
       expect.arrayContaining(['Wrong? -Yes-> Show error', 'Wrong? -No-> Open dashboard']),
     );
+  });
+
+  it('gives everybody who does something a lane', async () => {
+    const { frames, texts } = await planFor(
+      'Swimlanes: Customer places order, Sales checks credit, Warehouse ships, Customer pays',
+    );
+    expect([frames, texts]).toEqual([
+      ['Customer', 'Sales', 'Warehouse'],
+      ['Place order', 'Check credit', 'Ship', 'Pay'],
+    ]);
   });
 
   it('puts the steps of swimlanes into them', async () => {

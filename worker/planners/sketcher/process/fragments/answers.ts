@@ -1,6 +1,7 @@
 import { ARROW } from '../../reading/evidence.ts';
 import { splitCommas, splitOutside } from '../../text/split.ts';
 import { isVerb } from '../../text/verbs.ts';
+import { readSentences as readWords } from '../words/readWords.ts';
 import { BARE_ANSWER, ELSE, YES } from './phrases.ts';
 import { stripLead } from './stepsOf.ts';
 
@@ -23,7 +24,14 @@ export function answerOf(fragment: string, isAsked: boolean): Answer | null {
 
 /** "If not paid, …" is a condition of its own; "if not, …" and "if no call …" are the other side of one. */
 const deniesMore = (fragment: string, rest: string): boolean =>
-  /^if not?\b(?!\s*[,:])/i.test(fragment) && rest !== '' && !isVerb(rest.split(' ')[0] ?? '');
+  /^if not?\b(?!\s*[,:])/i.test(fragment) && rest !== '' && !isOrder(rest);
+
+/** "Grind again", but not "answer arrives". */
+function isOrder(text: string): boolean {
+  const [first = '', next = ''] = text.split(' ', 2);
+  const canBeOrdered = isVerb(first) || readWords(first)[0]?.[0]?.tags.has('Infinitive') === true;
+  return canBeOrdered && !/^\p{Ll}{2,}[^su\P{Ll}]s$/u.test(next);
+}
 
 /** Words that a question begins with. */
 const ASKING = /^(?:is|are|was|were|does|do|did|has|have|can|could|will|should|which|who|what|how)\b/i;

@@ -73,7 +73,10 @@ export class FragmentReader {
       isConditional: conditionAt(fragments, 0) !== null || WHILE.test(fragments[0] ?? ''),
       lastElse: fragments.findLastIndex((fragment) => ELSE.test(stripLead(fragment))),
     };
-    for (let at = 0; at < fragments.length; at += 1) at = this.#readFragment(sentence, at);
+    for (let at = 0; at < fragments.length; at += 1) {
+      at = this.#readFragment(sentence, at);
+      if (leadsBack(fragments, at)) this.#process.leave();
+    }
   }
 
   /** Reads a phrase of a sentence, and those that belong to it; gives the place of the last one. */
@@ -235,6 +238,20 @@ export class FragmentReader {
     return answerOf(fragment, open !== null && isQuestion(open.condition));
   }
 }
+
+/**
+ * Whether an answer leads back to a step, and no other answer follows: "if no, grind again, pour the water". What
+ * follows is done when it is another one.
+ */
+function leadsBack(fragments: readonly string[], at: number): boolean {
+  const answers = fragments.map((fragment) => answerOf(stripLead(fragment), true));
+  const isAnswer = answers[at] != null || answers[at - 1]?.rest === '';
+  return (
+    isAnswer && AGAIN.test(fragments[at] ?? '') && answers.slice(at + 1).every((answer) => answer === null)
+  );
+}
+
+const AGAIN = /\s(?:again|once more|erneut|noch einmal|nochmals?)$/i;
 
 const EVENT = /^(?:wenn|sobald|quand|lorsque|cuando|quando)\s/i;
 

@@ -13,7 +13,7 @@ import { readProcess } from '../model/readProcess.ts';
 import type { Statement } from '../model/statement.ts';
 import { sentencesOf } from '../steps/readSteps.ts';
 import { addLanes, laneColor } from './laneSteps.ts';
-import { taskIn } from './taskIn.ts';
+import { actorsIn, taskIn } from './taskIn.ts';
 
 const ASKED =
   /\bswim ?-?lanes?(?: diagram| chart| flow ?chart)?\b|\blanes?\b(?= ?(?:for|:|\n|are|of)|[^.\n]{0,60}:)|\bSchwimmbahn\p{L}*/iu;
@@ -30,8 +30,9 @@ export function readLanes(text: string): PlanBuilder | null {
   if (asked === null) return null;
   const listed = listedLanes(asked);
   if (listed !== null) return drawListed(asked.title, listed);
-  const graph = buildFlow(stepsOf(asked));
-  const named = asked.names.length > 0 ? asked.names : actorsOf(graph);
+  const names = asked.names.length > 0 ? asked.names : actorsIn(splitPhrases(asked.body));
+  const graph = buildFlow(stepsOf({ ...asked, names }));
+  const named = names.length > 0 ? names : actorsOf(graph);
   return named.length < 2 || graph.nodes.length < 2 ? null : drawGraph(asked.title, graph, named);
 }
 

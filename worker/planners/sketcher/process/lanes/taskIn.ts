@@ -1,6 +1,7 @@
 import { trimEndOf } from '../../text/trimEnd.ts';
 import type { Activity } from '../model/statement.ts';
 import { infinitiveOf } from '../words/inflect.ts';
+import { readSentences } from '../words/readWords.ts';
 
 /** A phrase that begins with the name of a lane, as what is done in it; null for other phrases. */
 export function taskIn(phrase: string, names: readonly string[]): Activity | null {
@@ -13,3 +14,20 @@ export function taskIn(phrase: string, names: readonly string[]): Activity | nul
   const task = action.replace(/^[a-z]+s(?=\s|$)/, infinitiveOf);
   return action === '' ? null : { kind: 'activity', text: `${name} ${action}`, actor: name, task };
 }
+
+/** "The customer places order": up to three words, and a verb of the third person. */
+const TOLD = /^(?:(?:and|then)\s+)*(?:the\s+|an?\s+)?(\S+(?:\s\S+){0,2}?)\s(\p{Ll}{2,}s)(?![\p{L}\p{N}])/iu;
+
+/** Who does something in each phrase, in their order; none unless every phrase begins with somebody. */
+export function actorsIn(phrases: readonly string[]): string[] {
+  const names = phrases.map((phrase) => {
+    const [, name, verb = ''] = TOLD.exec(phrase) ?? [];
+    return name !== undefined && isVerb(infinitiveOf(verb)) ? name : null;
+  });
+  const found = names.filter((name) => name !== null);
+  return found.length < names.length
+    ? []
+    : [...new Map(found.map((name) => [name.toLowerCase(), name])).values()];
+}
+
+const isVerb = (word: string): boolean => readSentences(`they ${word}`)[0]?.[1]?.canBeVerb === true;

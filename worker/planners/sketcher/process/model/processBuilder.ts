@@ -113,7 +113,8 @@ export class ProcessBuilder {
     const isFree = ({ met, otherwise }: Decision) => (isYes ? met : otherwise).length === 0;
     while (this.#asked.length > 1 && !isFree(this.#asked.at(-1) as Decision)) this.#asked.pop();
     const decision = this.#asked.at(-1);
-    if (isYes && !(decision?.isNegated && !isQuestion(decision.condition))) this.enterMet();
+    const isMet = isYes ? !(decision?.isNegated && !isQuestion(decision.condition)) : isTurned(decision);
+    if (isMet) this.enterMet();
     else this.enterOtherwise(decision);
   }
 
@@ -199,3 +200,11 @@ function takeApart(decision: Decision, at: number): Decision {
   Object.assign(decision, parts[0], { met: inner });
   return decisions[at] ?? decision;
 }
+
+/** Whether "otherwise" is the answer yes, since only no was told: "Hot? If not, wait. Otherwise pour.". */
+const isTurned = (decision: Decision | undefined): boolean =>
+  decision !== undefined &&
+  !decision.isNegated &&
+  isQuestion(decision.condition) &&
+  decision.met.length === 0 &&
+  decision.otherwise.length > 0;
