@@ -62,6 +62,11 @@ const told: Case[] = [
     shapes: ['Check order', '<In stock?>', 'Ship', 'Reorder'],
     edges: ['In stock? -Yes-> Ship', 'In stock? -No-> Reorder'],
   },
+  {
+    instruction: 'flow: manager decides; if approved HR records it, otherwise employee is informed',
+    shapes: ['Manager decides', '<Approved?>', 'HR records it', 'Employee is informed'],
+    edges: ['Approved? -Yes-> HR records it', 'Approved? -No-> Employee is informed'],
+  },
   { instruction: 'A -> B -> C', shapes: ['A', 'B', 'C'], edges: ['A -> B', 'B -> C'] },
   {
     instruction: 'Home > Products > Cart',

@@ -41,6 +41,12 @@ const cases: Case[] = [
     edges: ['CEO -> CTO', 'CTO -> Engineer 1', 'CTO -> Engineer 2', 'CEO -> CFO'],
   },
   {
+    instruction: 'org chart: CEO Maria, CTO Tom with the teams Backend and Frontend, CFO Lisa with Finance',
+    layout: 'tree',
+    nodes: 6,
+    edges: ['CEO Maria -> CTO Tom', 'CTO Tom -> Backend', 'CTO Tom -> Frontend', 'CEO Maria -> CFO Lisa'],
+  },
+  {
     instruction: 'Company structure: Director: Sales (North, South), Administration',
     layout: 'tree',
     nodes: 5,

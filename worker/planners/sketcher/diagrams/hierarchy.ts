@@ -2,7 +2,7 @@ import { ARROW } from '../reading/evidence.ts';
 import { type Item, leaf } from '../text/item.ts';
 import { hasWords } from '../text/plain.ts';
 import { readRelation, splitStatements } from '../text/relations.ts';
-import { splitList, splitOutside } from '../text/split.ts';
+import { splitCommas, splitList, splitOutside } from '../text/split.ts';
 import { NUMBER, numberOf, singular } from '../text/words.ts';
 import { NamedItems } from './namedItems.ts';
 
@@ -66,8 +66,18 @@ function apply(statement: string, tree: NamedItems, subject: Item | null): Item 
   const lower = splitList(found.lower);
   const counted = lower.length > 1 && BARE_UNDER.test(statement) && lower.every((name) => AMOUNT.test(name));
   if (counted) for (const name of namesIn(lower.slice(0, -1))) tree.ensure(name);
-  return hang(tree, found.upper, counted ? (lower.at(-1) ?? '') : found.lower);
+  return hang(tree, upperOf(statement, found.upper, tree), counted ? (lower.at(-1) ?? '') : found.lower);
 }
+
+/** "CEO Maria, CTO Tom with two teams": the last one only has them; the others are names of their own. */
+function upperOf(statement: string, upper: string, tree: NamedItems): string {
+  if (!HAS_WITH.test(statement)) return upper;
+  const uppers = splitCommas(upper);
+  for (const name of namesIn(uppers.slice(0, -1))) tree.ensure(name);
+  return uppers.at(-1) ?? upper;
+}
+
+const HAS_WITH = /\s(?:with|mit|avec|con)\s/iu;
 
 /** Puts the things that `lower` lists under `upper`, moving those that are elsewhere already. */
 function hang(tree: NamedItems, upper: string, lower: string): Item | null {
@@ -83,12 +93,17 @@ function hangUnder(tree: NamedItems, parent: Item, lower: string): void {
     hang(tree, whole, parts);
     return;
   }
-  for (const name of namesIn(splitList(withoutCount(lower))).filter(hasWords)) tree.putUnder(parent, name);
+  const listed = withoutCount(lower).replace(GROUPS, '');
+  for (const name of namesIn(splitList(listed)).filter(hasWords)) tree.putUnder(parent, name);
 }
 
 /** "Engineering with three teams: Web, Mobile": the list is below what stands before it. */
 const WITH_PARTS =
   /^([^,;:]{1,60}?)\s+(?:with|mit|avec|con)\s+(?:[\p{L}\d]+\s+){1,3}?[\p{L}]+\s*:\s*(\S.*)$/su;
+
+/** "The teams Backend and Frontend": what the names behind it are. */
+const GROUPS =
+  /^(?:(?:the|die|den|les|los)\s+)?(?:teams|departments|divisions|groups|children|kids|sons|daughters|Abteilungen|Bereiche|Gruppen|Kinder|Söhne|Töchter|équipes|départements|enfants|equipos|departamentos|hijos)\s+(?=\p{Lu})/u;
 
 /** "three children Berta, Carl and Doris" is these three: the count only says how many follow. */
 function withoutCount(lower: string): string {

@@ -23,6 +23,15 @@ test('tells names of rows that are known from the values behind them', () => {
   ).toEqual({ Free: ['price: 0 €', 'support: forum'], 'Big team': ['price: on request', 'support: phone'] });
 });
 
+test('takes a named first row for headings only where the others have values below it', () => {
+  expect(rows('Plan: price, support; Free: 0 €, forum; Pro: 9 €, phone')).toEqual({
+    Free: ['price: 0 €', 'support: forum'],
+    Pro: ['price: 9 €', 'support: phone'],
+  });
+  expect(rows('Mercury: small, hot; Venus: hot, dense; Earth: life, water')).toBeNull();
+  expect(rows('Mercury: small, hot; Venus: hot; Earth: life')).toBeNull();
+});
+
 test.each(['a, b; c, d, e; f, g', 'one, two; three, four', 'apples, pears', 'a; b; c'])(
   'reads no rows in "%s"',
   (text) => expect(rows(text)).toBeNull(),

@@ -34,12 +34,23 @@ export function rowItems(text: string, { rows: names, columns }: Headings): Item
   );
   const first = columns.length > 0 ? columns : (rows.shift() ?? []);
   if (rows.length < 2 || first.length < 2) return null;
-  for (const headings of [first, first.slice(1)]) {
+  const isNamed = columns.length === 0 && NAMED.test(first[0] ?? '');
+  if (isNamed && !areValues(rows, first)) return null;
+  const [heading = ''] = first;
+  const named = [nameOf(heading, [], false).value, ...first.slice(1)];
+  for (const headings of isNamed ? [named] : [first, first.slice(1)]) {
     const items = rows.map((row) => rowOf(row, headings, names));
     if (items.every((item) => item !== null)) return items;
   }
   return null;
 }
+
+/** Whether rows have numbers where the first one has none, as in "Plan: price; Free: 0 €"; "Mercury: hot" is a row itself. */
+const areValues = (rows: readonly string[][], first: readonly string[]): boolean =>
+  first.some((heading, at) => !/\d/.test(heading) && rows.every((row) => /\d/.test(row[at] ?? '')));
+
+/** A name, and a value behind a mark. */
+const NAMED = /\s*[:：=]\s/;
 
 /** A row with as many values as there are columns, after its name. */
 function rowOf(cells: readonly string[], headings: readonly string[], names: readonly string[]): Item | null {
@@ -55,7 +66,7 @@ function nameOf(cell: string, names: readonly string[], isShort: boolean): { nam
   const known = names.find(
     (name) => lower === name.toLowerCase() || lower.startsWith(`${name.toLowerCase()} `),
   );
-  const end = known?.length ?? /\s*[:：=]\s/.exec(cell)?.index ?? (isShort ? cell.search(/\s\p{S}?\d/u) : -1);
+  const end = known?.length ?? NAMED.exec(cell)?.index ?? (isShort ? cell.search(/\s\p{S}?\d/u) : -1);
   const name = end > 0 ? cell.slice(0, end) : cell;
   return { name, value: cell.slice(name.length).replace(/^[\s:：=–-]+/, '') };
 }

@@ -16,9 +16,19 @@ import { findVerb } from './findVerb.ts';
 /** Whether a main clause begins at a place of a condition that no comma ends: "older than 3 years [replace it]". */
 export function beginsMain(words: readonly Word[], at: number): boolean {
   const [word, before] = [words[at], words[at - 1]];
-  if (word === undefined || before === undefined || !beginsStep(words, at)) return false;
+  if (word === undefined || before === undefined) return false;
+  if (at === 1 && isAnswered(words)) return true;
+  if (!beginsStep(words, at)) return false;
   return isWhole(words.slice(0, at)) || (isDeterminer(word) && isNoun(before));
 }
+
+/** "Approved | HR records it": behind a participle alone, somebody does something. */
+function isAnswered([participle, ...others]: readonly Word[]): boolean {
+  const verb = others.slice(1, 3).find((word) => word.canBeVerb && isThirdPerson(word));
+  return PARTICIPLE.test(participle?.lower ?? '') && verb !== undefined && others.at(-1) !== verb;
+}
+
+const PARTICIPLE = /^(?:\p{Ll}{2,}ed|paid|sent|sold|found|done)$/u;
 
 /** Whether a command, or a subject with its verb, begins at a place. */
 function beginsStep(words: readonly Word[], at: number): boolean {

@@ -244,11 +244,10 @@ export class FragmentReader {
  * follows is done when it is another one.
  */
 function leadsBack(fragments: readonly string[], at: number): boolean {
-  const answers = fragments.map((fragment) => answerOf(stripLead(fragment), true));
-  const isAnswer = answers[at] != null || answers[at - 1]?.rest === '';
-  return (
-    isAnswer && AGAIN.test(fragments[at] ?? '') && answers.slice(at + 1).every((answer) => answer === null)
-  );
+  const answerAt = (place: number) => answerOf(stripLead(fragments[place] ?? ''), true);
+  if (!AGAIN.test(fragments[at] ?? '') || (answerAt(at) === null && answerAt(at - 1)?.rest !== ''))
+    return false;
+  return !fragments.some((_, place) => place > at && answerAt(place) !== null);
 }
 
 const AGAIN = /\s(?:again|once more|erneut|noch einmal|nochmals?)$/i;
