@@ -11,7 +11,8 @@ export function declarationIn(text: string): Declaration | null {
   const parts = inBrackets ?? behind;
   if (name !== undefined && parts !== undefined)
     return { name: name.replace(FIELDS_OF, ''), parts: splitList(parts) };
-  return membersIn(text.trim());
+  const members = /\(\)/.test(text) ? membersIn(text.trim()) : null;
+  return members !== null && /^\p{Lu}[\p{L}\p{N}_]*$/u.test(members.name) ? members : null;
 }
 
 const ARTICLE = '(?:(?:an?|the|eine?|die|der|das|une?)\\s+)?';
