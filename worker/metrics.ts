@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { batchSizes } from '../src/events/log/batchSizes.ts';
 import {
   createServiceMetrics,
   type MeasuredService,
@@ -20,7 +21,7 @@ type WorkerFigures = MeasuredService & {
 /** Prometheus metrics of a worker process. */
 export function createWorkerMetrics(figures: WorkerFigures): WorkerMetrics {
   const { running, places, stalledMs } = figures;
-  const { registry, workerLost } = createServiceMetrics(figures);
+  const { registry, recovery } = createServiceMetrics(figures);
   const registers = [registry];
   new Gauge({
     name: 'collabcanvas_running_attempts',
@@ -43,12 +44,13 @@ export function createWorkerMetrics(figures: WorkerFigures): WorkerMetrics {
       this.set((await stalledMs()) / 1_000);
     },
   });
+  registry.registerMetric(batchSizes);
   addLayoutMetrics(registry);
   return {
     registry,
     attempts: createAttemptMetrics(registry),
     cleanUps: createCleanUpMetrics(registry),
-    workerLost,
+    recovery,
   };
 }
 

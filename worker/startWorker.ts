@@ -116,7 +116,7 @@ async function openWorker(
   });
   state.fetching = runner.fetching;
   opened.defer(() => presence.end());
-  opened.defer(startRecovery(pool, log, orderParameters(config), metrics.workerLost));
+  opened.defer(startRecovery(pool, log, orderParameters(config), metrics.recovery));
   state.phase = 'ok';
   log.info(
     {

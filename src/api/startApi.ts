@@ -87,7 +87,7 @@ export async function startApi(
   const services: Services = {
     ...{ config, database, reads, events, queue, jobIdentities, watchBudgets, supervised, log },
   };
-  const stopRecovery = startRecovery(database.pool, log, order, metrics.workerLost);
+  const stopRecovery = startRecovery(database.pool, log, order, metrics.recovery);
   const stopSampling = startQueueSampling(database.pool, log, order);
   warnAboutForeignTokens(config, log);
   const authenticate = countFailures(createAuthenticate(config.auth, database.pool), metrics.requests);

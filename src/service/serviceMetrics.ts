@@ -1,13 +1,10 @@
 import type pg from 'pg';
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { cacheLookups } from '../cache/lookups.ts';
+import type { RecoveryMetrics } from '../jobs/recovery/startRecovery.ts';
 import { readDiskSpace } from './diskSpace.ts';
 
-export type ServiceMetrics = {
-  registry: Registry;
-  /** Counts a dead worker that this process has found. */
-  workerLost(): void;
-};
+export type ServiceMetrics = { registry: Registry; recovery: RecoveryMetrics };
 
 /** What these metrics are read from. */
 export type MeasuredService = {
@@ -70,7 +67,16 @@ export function createServiceMetrics({
     help: 'Dead workers that this process has found, and whose jobs it has queued again.',
     registers,
   });
-  return { registry, workerLost: () => lost.inc() };
+  const recoveries = new Histogram({
+    name: 'collabcanvas_recovery_seconds',
+    help: 'From the last heartbeat of a lost worker until an attempt of it was ended and its job queued again.',
+    ...{ buckets: [0.5, 1, 2, 3, 4, 5, 7.5, 10, 15, 20, 30, 60], registers },
+  });
+  const recovery: RecoveryMetrics = {
+    workerLost: () => lost.inc(),
+    attemptLost: (seconds) => recoveries.observe(seconds),
+  };
+  return { registry, recovery };
 }
 
 /** Of the disk with the data folder; of its nearest parent, as long as there is none. */

@@ -20,7 +20,7 @@ export type ApiMetrics = ServiceMetrics & { requests: RequestMetrics };
 
 /** Prometheus metrics of the API process, read when scraped. */
 export function createMetrics({ config, database, reads, hub }: Measured): ApiMetrics {
-  const { registry, workerLost } = createServiceMetrics({ ...database, dataDir: config.DATA_DIR });
+  const { registry, recovery } = createServiceMetrics({ ...database, dataDir: config.DATA_DIR });
   const registers = [registry];
   new Gauge({
     name: 'collabcanvas_subscriptions',
@@ -75,7 +75,7 @@ export function createMetrics({ config, database, reads, hub }: Measured): ApiMe
   addReplicaMetrics(registry, reads);
   addCacheMetrics(registry, database.pool);
   addBudgetMetrics(registry, database.pool, config);
-  return { registry, workerLost, requests: createRequestMetrics(registry) };
+  return { registry, recovery, requests: createRequestMetrics(registry) };
 }
 
 /** Of the whole installation: each API process reports the same. */

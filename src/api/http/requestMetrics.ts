@@ -1,5 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { JobEvent } from '../../events/log/jobEvent.ts';
 import type { OperationMetrics } from '../graphql/observeOperations.ts';
 
@@ -8,6 +9,8 @@ export type RequestMetrics = OperationMetrics & {
   /** A request over HTTP has begun; `route` is one of a few. */
   began(route: string, response: ServerResponse): void;
   authenticationFailed(): void;
+  /** A WebSocket was opened. */
+  connected(socket: Pick<EventEmitter, 'once'>): void;
   /** A subscriber has taken events; see `JobEventSource`. */
   delivered(events: readonly JobEvent[], isLive: boolean): void;
 };
@@ -37,6 +40,11 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
     help: 'Requests and connections with a token that is not valid.',
     registers,
   });
+  const connections = new Gauge({
+    name: 'collabcanvas_websocket_connections',
+    help: 'Open WebSockets of this process.',
+    registers,
+  });
   const deliveries = new Histogram({
     name: 'collabcanvas_delivery_seconds',
     help: 'From when an event was appended until a waiting subscriber has taken it, between two clocks.',
@@ -50,6 +58,10 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
     ran: ({ type, failed, seconds }) => operations.observe({ type, failed: String(failed) }, seconds),
     failed: (code) => errors.inc({ code }),
     authenticationFailed: () => refused.inc(),
+    connected(socket) {
+      connections.inc();
+      socket.once('close', () => connections.dec());
+    },
     delivered(events, isLive) {
       const now = Date.now();
       if (isLive) for (const { at } of events) deliveries.observe(Math.max(now - at.getTime(), 0) / 1_000);

@@ -11,9 +11,9 @@ import type { Drain, DrainedSockets } from '../../service/http/drain.ts';
 import { containSocketErrors, refuseUpgrade } from '../../service/http/refuseUpgrade.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { createMaskError } from '../graphql/maskError.ts';
-import type { OperationMetrics } from '../graphql/observeOperations.ts';
 import { collectFrames } from './collectFrames.ts';
 import { isCrossOrigin } from './crossOrigin.ts';
+import type { RequestMetrics } from './requestMetrics.ts';
 import type { DocumentPolicy } from './trustedDocuments.ts';
 import { type Carried, createOnConnect, type Opened } from './webSocketConnection.ts';
 import { createOnSubscribe, createRun } from './webSocketOperation.ts';
@@ -28,7 +28,7 @@ type Services = {
   authenticate: Authenticate;
   policy: DocumentPolicy;
   drain: Pick<Drain, 'isClosed'>;
-  metrics: Pick<OperationMetrics, 'failed'>;
+  metrics: Pick<RequestMetrics, 'failed' | 'connected'>;
   log: Logger;
 };
 
@@ -69,6 +69,7 @@ export function serveWebSocket(server: Server, yoga: Yoga, services: Services): 
     sockets,
   );
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    metrics.connected(socket);
     collectFrames(socket, request.socket);
     // ws closes the socket with the right code. graphql-ws would log each error to the console as a defect, and handles
     // only the first.

@@ -1,5 +1,6 @@
 import type { Sql } from '../../database/connection.ts';
 import { notifyJobChange } from '../listener/notifyChanges.ts';
+import { batchSizes } from './batchSizes.ts';
 import type { NewJobEvent } from './jobEvent.ts';
 import { hasLogPosition, type LogPosition } from './sql/hasLogPosition.ts';
 import { insertAttemptEvents } from './sql/insertAttemptEvents.ts';
@@ -45,6 +46,7 @@ export async function appendAttemptEvents(
     objectCount: objectCount ?? null,
   });
   if (change !== undefined) {
+    batchSizes.observe(events.length);
     notifyJobChange(sql, change);
     return true;
   }

@@ -35,16 +35,20 @@ export async function recoverJobs(
 ): Promise<string[]> {
   return inTransaction(pool, async (tx) => {
     const recovered: string[] = [];
-    for (const { id } of await lockDeadWorkers(tx, { namespace: workerLockNamespace, relockMs })) {
-      if (await recordLostAttempts(tx, id, { report, recorded, perUser })) recovered.push(id);
+    for (const { id, silentMs } of await lockDeadWorkers(tx, { namespace: workerLockNamespace, relockMs })) {
+      const lost = (attempt: AttemptId) => recorded(attempt, silentMs);
+      if (await recordLostAttempts(tx, id, { report, recorded: lost, perUser })) recovered.push(id);
       await retireWorker(tx, { workerId: id });
     }
     return recovered;
   });
 }
 
-/** Called for a job whose attempt is recorded as lost. */
-type ReportRecorded = (attempt: AttemptId) => void;
+/**
+ * Called for a job whose attempt is recorded as lost. `silentMs`: milliseconds since the last heartbeat of its worker;
+ * null where the worker was found dead before.
+ */
+type ReportRecorded = (attempt: AttemptId, silentMs: number | null) => void;
 
 /** Called for a job whose attempt could not be recorded as lost. */
 export type ReportUnrecorded = (jobId: string, error: unknown) => void;
@@ -64,7 +68,7 @@ export async function recordLostAttempts(
   }: {
     jobIds?: string[] | null;
     report?: ReportUnrecorded;
-    recorded?: ReportRecorded;
+    recorded?: (attempt: AttemptId) => void;
     perUser?: number | null;
   } = {},
 ): Promise<boolean> {

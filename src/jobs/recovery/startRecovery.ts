@@ -17,21 +17,27 @@ const missingEntryMs = 3_000;
 /** Milliseconds after which a lock of an unknown worker counts as orphaned. */
 const orphanedLockMs = 5_000;
 
+/** What the metrics are told about dead workers that this process has found. */
+export type RecoveryMetrics = {
+  workerLost(): void;
+  /** An attempt of one was recorded as lost, that many seconds after its last heartbeat. */
+  attemptLost(seconds: number): void;
+};
+
 /**
  * Recovers the jobs of dead workers until it is stopped. Every process runs this, so that jobs are recovered as long as
  * any process is left.
  * @param order The rules by which jobs start.
- * @param workerLost Called for each dead worker that was found.
  * @returns Stops it.
  */
 export function startRecovery(
   pool: pg.Pool,
   log: Logger,
   order: OrderParameters,
-  workerLost: () => void,
+  metrics: RecoveryMetrics,
 ): () => Promise<void> {
   const stopping = new AbortController();
-  const ended = recoverUntil(stopping.signal, pool, log, order, workerLost);
+  const ended = recoverUntil(stopping.signal, pool, log, order, metrics);
   return async () => {
     stopping.abort();
     await ended;
@@ -43,7 +49,7 @@ async function recoverUntil(
   pool: pg.Pool,
   log: Logger,
   order: OrderParameters,
-  workerLost: () => void,
+  metrics: RecoveryMetrics,
 ): Promise<void> {
   let nextRepair = 0;
   const errors = reportRepeatedErrors(log, 'looking for lost jobs failed');
@@ -55,13 +61,15 @@ async function recoverUntil(
   };
   while (!stopping.aborted) {
     try {
-      const lost: AttemptId[] = [];
-      const recorded = (attempt: AttemptId) => lost.push(attempt);
+      const lost: (AttemptId & { silentMs: number | null })[] = [];
+      const recorded = (attempt: AttemptId, silentMs: number | null) => lost.push({ ...attempt, silentMs });
       const recovered = await recoverJobs(pool, undefined, report, recorded, order.perUser);
-      for (const { jobId, number } of lost)
+      for (const { jobId, number, silentMs } of lost) {
+        if (silentMs !== null) metrics.attemptLost(silentMs / 1_000);
         log.warn({ jobId, attempt: number }, 'an attempt was lost with its worker');
+      }
       for (const workerId of recovered) {
-        workerLost();
+        metrics.workerLost();
         log.warn({ workerId }, 'a worker was lost; its jobs were queued again');
       }
       if (performance.now() >= nextRepair) {

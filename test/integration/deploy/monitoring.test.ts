@@ -6,8 +6,10 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { connect } from '../../../src/database/connection.ts';
+import { batchSizes } from '../../../src/events/log/batchSizes.ts';
 import { createWorkerMetrics } from '../../../worker/metrics.ts';
 import { create, history } from '../../support/jobs.ts';
+import { openConnection } from '../../support/sockets.ts';
 import { test } from '../../support/system.ts';
 
 const run = promisify(execFile);
@@ -74,6 +76,24 @@ test('the metrics of the queue count what waits, by priority', async ({ system: 
   expect(metrics).toMatch(/^collabcanvas_queue_depth\{priority="LOW",waits_for="worker"\} 0$/m);
   expect(metrics).toMatch(/^collabcanvas_queue_oldest_wait_seconds\{priority="HIGH"\} \S+$/m);
   expect(metrics).toMatch(/^collabcanvas_live_workers 0$/m);
+});
+
+test('open WebSockets are counted, and the events that a worker appends at a time', async ({
+  system: { api, client, startWorker },
+}) => {
+  const readMetrics = async () => (await fetch(`${api.url}/metrics`)).text();
+  const { socket } = await openConnection(`${api.url}/graphql`);
+  expect(await readMetrics()).toMatch(/^collabcanvas_websocket_connections 1$/m);
+  socket.terminate();
+  await expect.poll(readMetrics).toMatch(/^collabcanvas_websocket_connections 0$/m);
+
+  await startWorker({ OPENAI_BASE_URL: '' });
+  const before = (await batchSizes.get()).values.find(({ metricName }) =>
+    metricName?.endsWith('_sum'),
+  )?.value;
+  await history(client, (await create(client, { instruction: 'Flow: One, Two' })).id);
+  const after = (await batchSizes.get()).values.find(({ metricName }) => metricName?.endsWith('_sum'))?.value;
+  expect(after).toBeGreaterThan(before ?? 0);
 });
 
 test('requests, operations, errors, refused tokens and deliveries are counted', async ({

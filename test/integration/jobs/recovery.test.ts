@@ -51,6 +51,18 @@ describe('recovery', () => {
       }, 20_000);
     });
 
+    test('dead by its age alone, and tells for how long it was silent', async ({ database }) => {
+      const pool = database.pool();
+      await registerWorker(pool, worker);
+      const jobId = await create(pool, await createUser(pool), null);
+      await start(pool, workerId);
+      await pool.query("UPDATE worker SET heartbeat_at = now() - interval '16 seconds'");
+      const lost = vi.fn();
+      expect(await recoverJobs(pool, undefined, undefined, lost)).toEqual([workerId]);
+      expect(lost.mock.calls).toEqual([[{ jobId, number: 1 }, expect.any(Number)]]);
+      expect(lost.mock.calls[0]?.[1]).toBeGreaterThanOrEqual(16_000);
+    });
+
     test('not dead before it had time to reconnect after a restart of PostgreSQL', async ({ database }) => {
       const pool = database.pool();
       await registerWorker(pool, worker);

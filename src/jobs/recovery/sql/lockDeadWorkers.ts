@@ -10,10 +10,16 @@ import { statement } from '../../../database/statement.ts';
  * connection pooler in transaction mode keeps no locks.
  *
  * A worker that has stopped, or was declared dead, is found again while attempts are recorded as running on it: their
- * outcome could not be written, or a process started them before it knew that it was declared dead.
+ * outcome could not be written, or a process started them before it knew that it was declared dead. `silentMs`, the
+ * time since the last heartbeat, is null then.
  */
-export const lockDeadWorkers = statement.rows<{ id: string }, { namespace: number; relockMs: number }>(`
-  SELECT id FROM worker
+export const lockDeadWorkers = statement.rows<
+  { id: string; silentMs: number | null },
+  { namespace: number; relockMs: number }
+>(`
+  SELECT id, CASE WHEN stopped_at IS NULL
+    THEN extract(epoch FROM clock_timestamp() - heartbeat_at)::float8 * 1000 END AS silent_ms
+  FROM worker
   WHERE (stopped_at IS NULL AND (
     heartbeat_at < now() - interval '15 seconds'
     OR (
