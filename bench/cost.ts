@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { onlyRow } from '../src/database/connection.ts';
+import { onlyRow } from '../src/database/statement.ts';
 import type { Figure } from './figure.ts';
 import type { Installation } from './installation.ts';
 

@@ -1,5 +1,5 @@
 import type { WorkerEvents } from 'graphile-worker';
-import type { Sql } from '../src/database/connection.ts';
+import type { Sql } from '../src/database/statement.ts';
 import { maxEntryWaitMs, oldestEntryWaitMs } from '../src/jobs/queue/queueStall.ts';
 
 /** Detects that this worker fetches nothing from the queue, although it has a free slot and entries wait. */

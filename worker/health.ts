@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Config } from '../src/config.ts';
-import type { Sql } from '../src/database/connection.ts';
+import type { Sql } from '../src/database/statement.ts';
 import type { Logger } from '../src/log.ts';
 import { createHttpServer, type Route } from '../src/service/http/httpServer.ts';
 import { answerMetricsOn } from '../src/service/http/metricsServer.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { outageReason } from '../src/database/outageReason.ts';
+import { outageReason } from '../src/database/outages/outageReason.ts';
 import { sendHeartbeat } from '../src/jobs/workers/sql/sendHeartbeat.ts';
 import type { Logger } from '../src/log.ts';
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
-import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../src/database/outages/retryWhileUnavailable.ts';
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
 import { cleanUpTask } from '../src/jobs/queue/cleanUpEntry.ts';
 import { enqueue, runNextJobTask } from '../src/jobs/queue/queueEntries.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../src/database/connection.ts';
+import { inTransaction } from '../src/database/transaction.ts';
 import { recordLostAttempts } from '../src/jobs/recovery/recoverJobs.ts';
 import type { Logger } from '../src/log.ts';
 import { readOtherAttempts } from './sql/readOtherAttempts.ts';

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { sentenceOf } from '../src/database/failure.ts';
-import { outageReason } from '../src/database/outageReason.ts';
+import { sentenceOf } from '../src/database/outages/failure.ts';
+import { outageReason } from '../src/database/outages/outageReason.ts';
+import { retryWhileUnavailable } from '../src/database/outages/retryWhileUnavailable.ts';
 import { ownsSession } from '../src/database/ownsSession.ts';
-import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
 import { forgetWorkerLock } from '../src/jobs/workers/sql/forgetWorkerLock.ts';
 import { unregisterWorker } from '../src/jobs/workers/sql/unregisterWorker.ts';
 import { lockWorker, registerWorker } from '../src/jobs/workers/workerRegistry.ts';

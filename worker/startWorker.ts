@@ -3,9 +3,9 @@ import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Config } from '../src/config.ts';
 import { connect, type Database } from '../src/database/connection.ts';
-import { refuseUnmigratedDatabase } from '../src/database/migrationState.ts';
-import { waitUntilUsable } from '../src/database/refuseUnusable.ts';
-import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
+import { refuseUnmigratedDatabase } from '../src/database/migrations/migrationState.ts';
+import { waitUntilUsable } from '../src/database/migrations/refuseUnusable.ts';
+import { retryWhileUnavailable } from '../src/database/outages/retryWhileUnavailable.ts';
 import { type EventHub, startEventHub } from '../src/events/listener/hub.ts';
 import { orderParameters } from '../src/jobs/queue/sql/queueOrder.ts';
 import { startRecovery } from '../src/jobs/recovery/startRecovery.ts';
@@ -98,6 +98,7 @@ async function openWorker(
   if (directUrl !== databaseUrl)
     queuePool = opened.adopt(connect(directUrl, queueConnections, log), close).pool;
   const hub = opened.adopt(startEventHub({ url: directUrl, pool, log }), close);
+  if (directUrl !== databaseUrl) database.useDirectAddress(directUrl, () => hub.isListening);
   state.hub = hub;
   const planner = createPlanner(config);
   const release = new AbortController();

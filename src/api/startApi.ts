@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { plannerIdentity } from '../cache/plannerIdentity.ts';
 import type { Config } from '../config.ts';
 import { connect } from '../database/connection.ts';
-import { findRefusal } from '../database/refuseUnusable.ts';
+import { findRefusal } from '../database/migrations/refuseUnusable.ts';
 import { createReads } from '../database/replica/reads.ts';
 import { startEventHub } from '../events/listener/hub.ts';
 import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
@@ -66,11 +66,9 @@ export async function startApi(
     await database.close();
     throw refused;
   }
-  const hub = startEventHub({
-    url: config.DATABASE_DIRECT_URL ?? databaseUrl,
-    pool: database.pool,
-    log,
-  });
+  const directUrl = config.DATABASE_DIRECT_URL ?? databaseUrl;
+  const hub = startEventHub({ url: directUrl, pool: database.pool, log });
+  if (directUrl !== databaseUrl) database.useDirectAddress(directUrl, () => hub.isListening);
   const reads = createReads(database, {
     url: config.DATABASE_REPLICA_URL,
     size: config.DATABASE_POOL_SIZE,
@@ -79,7 +77,7 @@ export async function startApi(
   });
   const metrics = createMetrics({ config, database, reads, hub });
   const { delivered } = metrics.requests;
-  const events = { pool: database.pool, hub, read: createSharedReader(database.pool), delivered };
+  const events = { pool: database.pool, hub, read: createSharedReader(database.urgent), delivered };
   const order = orderParameters(config);
   const queue = createQueueReader(database.pool, order, plannerIdentity(config));
   const jobIdentities = createJobIdentities(database.pool);

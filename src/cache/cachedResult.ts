@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeSet } from '../canvas/model/changeSetSchema.ts';
-import type { Sql } from '../database/connection.ts';
+import type { Sql } from '../database/statement.ts';
 import { touchCachedResult } from './sql/touchCachedResult.ts';
 import { upsertCachedResult } from './sql/upsertCachedResult.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sql } from '../database/connection.ts';
+import type { Sql } from '../database/statement.ts';
 import { InputValidationError } from '../errors.ts';
 import { line } from '../validation/line.ts';
 import { problem, problemsOf } from '../validation/problemsOf.ts';

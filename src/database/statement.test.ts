@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sql } from './connection.ts';
+import type { Sql } from './statement.ts';
 import { numberParameters, statement } from './statement.ts';
 
 describe('numberParameters', () => {

@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import { onlyRow, type Sql } from './connection.ts';
 import { statementName } from './preparedStatements.ts';
+
+/** What a statement runs on: the pool, or the client of a transaction. */
+export type Sql = Pick<pg.ClientBase, 'query'>;
 
 /** Runs a statement. */
 export type Run<Parameters, Result> = (
@@ -101,4 +103,11 @@ function rowsOf<Row>({ fields, rows }: Result): Row[] {
     });
     return row as Row;
   });
+}
+
+/** The only row of a result. @throws Error when there is none: the statement was expected to give one. */
+export function onlyRow<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the statement returned no row');
+  return row;
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/connection.ts';
+import type { Sql } from '../database/statement.ts';
 import { RecentValues } from '../recentValues.ts';
 import { type JobIdentity, readJobIdentity } from './sql/readJobIdentity.ts';
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { databaseFailure, sentenceOf } from '../database/failure.ts';
-import { isUnavailable } from '../database/isUnavailable.ts';
-import { NewerDatabaseError, UnmigratedDatabaseError } from '../database/migrationState.ts';
+import { NewerDatabaseError, UnmigratedDatabaseError } from '../database/migrations/migrationState.ts';
+import { databaseFailure, sentenceOf } from '../database/outages/failure.ts';
+import { isUnavailable } from '../database/outages/isUnavailable.ts';
 import { createLogger, type Logger } from '../log.ts';
 import { startTracing } from '../tracing/startTracing.ts';
 import { watchShutdownRequests } from './shutdownRequests.ts';

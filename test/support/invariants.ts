@@ -1,4 +1,4 @@
-import type { Sql } from '../../src/database/connection.ts';
+import type { Sql } from '../../src/database/statement.ts';
 import { isWaitingDuplicate } from '../../src/jobs/queue/sql/waitingDuplicate.ts';
 
 /** What must be true of every job at any time; each statement gives the jobs of which it is not. */

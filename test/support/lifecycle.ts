@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Shape } from '../../src/canvas/model/object.ts';
 import { commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
-import { inTransaction, type Sql } from '../../src/database/connection.ts';
+import type { Sql } from '../../src/database/statement.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
 import { appendAttemptEvents } from '../../src/events/log/appendEvents.ts';
 import {
   cancelAttempt,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../../src/config.ts';
-import { databaseFailure, sentenceOf } from '../../src/database/failure.ts';
-import { migrate } from '../../src/database/migrate.ts';
+import { migrate } from '../../src/database/migrations/migrate.ts';
+import { databaseFailure, sentenceOf } from '../../src/database/outages/failure.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { pauseAfter } from './service.ts';
 

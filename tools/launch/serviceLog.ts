@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { isUnavailable } from '../../src/database/isUnavailable.ts';
+import { isUnavailable } from '../../src/database/outages/isUnavailable.ts';
 import { openLogFile } from './logFile.ts';
 
 const entrySchema = z.object({

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { type Config, readConfig } from '../../src/config.ts';
-import { sentenceOf } from '../../src/database/failure.ts';
+import { sentenceOf } from '../../src/database/outages/failure.ts';
 import { ensureDataDirectory } from '../postgres/dataDirectory.ts';
 import { type LaunchedDatabase, openDatabase } from './database.ts';
 import { claimFolder, forgetInstance, recordInstance } from './instance.ts';

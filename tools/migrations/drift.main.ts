@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../src/database/failure.ts';
+import { sentenceOf } from '../../src/database/outages/failure.ts';
 import { startTemporaryPostgres } from '../postgres/temporaryPostgres.ts';
 import { findDrift } from './drift.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
-import { migrationNames, migrationsFolder } from '../../src/database/migrationState.ts';
+import { migrationNames, migrationsFolder } from '../../src/database/migrations/migrationState.ts';
 import { withSchemaEngine } from './schemaEngine.ts';
 
 /** No table or enum is managed by anyone else. */

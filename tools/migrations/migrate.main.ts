@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { sentenceOf } from '../../src/database/failure.ts';
-import { locked } from '../../src/database/lockTimeout.ts';
-import { type MigrationOptions, migrate, undoMigrations } from '../../src/database/migrate.ts';
+import { locked } from '../../src/database/migrations/lockTimeout.ts';
+import { type MigrationOptions, migrate, undoMigrations } from '../../src/database/migrations/migrate.ts';
+import { sentenceOf } from '../../src/database/outages/failure.ts';
 import { onDatabase } from '../postgres/onDatabase.ts';
 
 /** `npm run migrate`: brings a database up to date, or with `-- --to <migration>` undoes the migrations after that. */

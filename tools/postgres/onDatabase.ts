@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readDatabaseConfig } from '../../src/config.ts';
-import { databaseFailure } from '../../src/database/failure.ts';
+import { databaseFailure } from '../../src/database/outages/failure.ts';
 import { readState } from './embeddedFiles.ts';
 import { startEmbeddedPostgres } from './embeddedPostgres.ts';
 

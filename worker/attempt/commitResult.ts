@@ -1,8 +1,9 @@
 import { storeResult } from '../../src/cache/cachedResult.ts';
 import { CanvasChangedError, prepareJobVersion } from '../../src/canvas/versions/commitVersion.ts';
 import { lockCanvas } from '../../src/canvas/versions/lockCanvas.ts';
-import { inTransactionAfter, type Sql } from '../../src/database/connection.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
+import type { Sql } from '../../src/database/statement.ts';
+import { inTransactionAfter } from '../../src/database/transaction.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { completeAttempt, lockCompletable } from '../../src/jobs/attempts/endAttempt.ts';
 import { wakeNextOfOwner } from '../../src/jobs/queue/queueEntries.ts';

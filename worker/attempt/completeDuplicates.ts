@@ -1,5 +1,5 @@
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
 import { completeDuplicate } from '../../src/jobs/commands/completeDuplicate.ts';
 import { wakeDuplicates } from '../../src/jobs/queue/queueEntries.ts';
 import type { Attempt } from './attempt.ts';

@@ -8,7 +8,7 @@ import {
   readCanvasState,
   readPlacedIds,
 } from '../../src/canvas/versions/objectRows.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
 import type { Attempt } from './attempt.ts';
 import type { LoadedCanvas } from './plan.ts';
 

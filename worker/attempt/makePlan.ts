@@ -1,6 +1,6 @@
 import { useCachedResult } from '../../src/cache/cachedResult.ts';
 import { cacheLookups } from '../../src/cache/lookups.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { planFile } from '../planners/diagramLanguages/thread/readSourceOnThread.ts';
 import type { Attempt } from './attempt.ts';

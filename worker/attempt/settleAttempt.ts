@@ -1,6 +1,7 @@
 import { commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
-import { inTransaction, type Sql } from '../../src/database/connection.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
+import type { Sql } from '../../src/database/statement.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
 import {
   cancelAttempt,
   failAttempt,

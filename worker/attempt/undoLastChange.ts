@@ -2,7 +2,7 @@ import { revertChanges } from '../../src/canvas/model/revertChanges.ts';
 import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
 import { nextInHistory } from '../../src/canvas/versions/undoHistory.ts';
 import { readChangeSet } from '../../src/canvas/versions/versions.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import type { Attempt } from './attempt.ts';
 import type { Result } from './layOutPlan.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Config } from '../../src/config.ts';
-import { inTransaction } from '../../src/database/connection.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
 import { removeOldFacts, removeOldHours, rollUpFacts } from '../../src/jobs/statistics/rollUpFacts.ts';
 import { batchSize, removeInBatches } from './batches.ts';
 import { joinOldVersions, versionBatchSize } from './joinOldVersions.ts';

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { joinVersions } from '../../src/canvas/versions/joinVersions.ts';
 import type { Config } from '../../src/config.ts';
-import { inTransaction, type Sql } from '../../src/database/connection.ts';
+import type { Sql } from '../../src/database/statement.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
 import type { JoinLevel } from './sql/dueVersion.ts';
 import { findDueVersions } from './sql/findDueVersions.ts';
 import { lockNextCanvas } from './sql/lockNextCanvas.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../../src/database/connection.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
 import { deleteOldJobs, type OldJobs } from './sql/deleteOldJobs.ts';
 import { deleteUnusedCanvases } from './sql/deleteUnusedCanvases.ts';
 import { lockUndrawnCanvases } from './sql/lockUndrawnCanvases.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Task } from 'graphile-worker';
-import type { Sql } from '../../src/database/connection.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
+import type { Sql } from '../../src/database/statement.ts';
 import { requestCleanUp, scheduleCleanUp } from '../../src/jobs/queue/cleanUpEntry.ts';
 import type { Logger } from '../../src/log.ts';
 import type { WorkerContext } from '../attempt/workerContext.ts';

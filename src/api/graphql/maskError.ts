@@ -1,7 +1,7 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
-import { outageReason } from '../../database/outageReason.ts';
-import { isUnstorableText, lacksMigration } from '../../database/sqlState.ts';
+import { outageReason } from '../../database/outages/outageReason.ts';
+import { isUnstorableText, lacksMigration } from '../../database/outages/sqlState.ts';
 import { InputValidationError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { currentRequestId } from '../../service/http/requestId.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { IdempotencyConflictError, InputValidationError } from '../../errors.ts';
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { NotFoundError } from '../../errors.ts';
 import { notifyCanvasChange } from '../../events/listener/notifyChanges.ts';
 import { cancelJobInTransaction } from '../../jobs/commands/cancelJob.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as timeOrderedUuid, v4 as uuid } from 'uuid';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { emptyChangeSet } from '../model/changeSet.ts';
 import { firstCharacters } from '../model/cutText.ts';
 import { maxTitleLength } from '../model/limits.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { InputValidationError } from '../../errors.ts';
 import { notifyCanvasChange } from '../../events/listener/notifyChanges.ts';
 import { problem, problemsOf } from '../../validation/problemsOf.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { inTransaction, type Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { type FieldProblem, IdempotencyConflictError, InputValidationError } from '../../errors.ts';
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';

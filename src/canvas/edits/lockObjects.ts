@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { InputValidationError } from '../../errors.ts';
 import { emptyChangeSet } from '../model/changeSet.ts';
 import { maxObjectsPerEdit } from '../model/limits.ts';

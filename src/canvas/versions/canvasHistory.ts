@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { changedProperties } from '../model/changeSet.ts';
 import { cutText } from '../model/cutText.ts';
 import { type RecentVersion, readRecentVersions, type StoredBox } from './sql/readRecentVersions.ts';

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type pg from 'pg';
-import { inSnapshot } from '../../database/connection.ts';
+import { inSnapshot } from '../../database/transaction.ts';
 import type { StoredChangeSet } from '../model/changeSetSchema.ts';
 import { findObjects, readObjects, type StoredObject } from './objectRows.ts';
 import { findVersionNumbers } from './sql/findVersionNumbers.ts';

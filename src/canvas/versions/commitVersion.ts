@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { notifyCanvasChange } from '../../events/listener/notifyChanges.ts';
 import { type ChangeSet, isEmpty } from '../model/changeSet.ts';
 import { type Conflict, describeConflicts } from '../model/conflict.ts';

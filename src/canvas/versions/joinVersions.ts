@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { CanvasConflictError, type ExpectedError, NotFoundError } from '../../errors.ts';
 import { JoinedChanges, type StoredChanges } from '../model/joinChanges.ts';
 import { deleteVersions } from './sql/deleteVersions.ts';

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
 import { lockCanvasRow } from './sql/lockCanvasRow.ts';
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { type CanvasObject, canvasObject } from '../model/object.ts';
 import { findObjectRows } from './sql/findObjectRows.ts';
 import { findPlacedObjects } from './sql/findPlacedObjects.ts';

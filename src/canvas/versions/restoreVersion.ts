@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
 import { diffObjects } from '../model/changeSet.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';

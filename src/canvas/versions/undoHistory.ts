@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { isEmpty } from '../model/changeSet.ts';
 import { revertChanges } from '../model/revertChanges.ts';
 import { readObjects } from './objectRows.ts';

@@ -1,4 +1,4 @@
-import { onlyRow, type Sql } from '../../database/connection.ts';
+import { onlyRow, type Sql } from '../../database/statement.ts';
 import { Slice } from '../../slices.ts';
 import { type StoredChangeSet, storedChangeSet } from '../model/changeSetSchema.ts';
 import { canvasObject } from '../model/object.ts';

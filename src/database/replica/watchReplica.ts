@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../../log.ts';
-import type { Sql } from '../connection.ts';
-import { sentenceOf } from '../failure.ts';
-import { outageReason } from '../outageReason.ts';
+import { sentenceOf } from '../outages/failure.ts';
+import { outageReason } from '../outages/outageReason.ts';
+import type { Sql } from '../statement.ts';
 import { hasReplayed } from './sql/hasReplayed.ts';
 import { readFlushedPosition } from './sql/readFlushedPosition.ts';
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ping, type Sql } from '../../database/connection.ts';
+import { ping } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { notify } from './sql/notify.ts';
 
 const timeoutMs = 3_000;

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { idChannels, topics } from './channels.ts';
 import type { JobChange } from './sql/jobChange.ts';
 import { readJobChanges } from './sql/readJobChanges.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterCommit, type Sql } from '../../database/connection.ts';
+import { afterCommit } from '../../database/afterCommit.ts';
+import type { Sql } from '../../database/statement.ts';
 import { sendNotifications } from './sql/sendNotifications.ts';
 
 type Notification = { channel: string; payload: string };

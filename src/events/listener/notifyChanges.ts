@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { canvasChangeChannel, jobCancelChannel, jobEventChannel } from './channels.ts';
 import { notifyAfterCommit } from './notifyAfterCommit.ts';
 import type { JobChange } from './sql/jobChange.ts';

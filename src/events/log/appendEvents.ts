@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { notifyJobChange } from '../listener/notifyChanges.ts';
 import { batchSizes } from './batchSizes.ts';
 import type { NewJobEvent } from './jobEvent.ts';

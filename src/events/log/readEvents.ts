@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { type JobEvent, readJobEvent } from './jobEvent.ts';
 import { readFirstEventRows, readLastEventRows, type SequenceRange } from './sql/readEventRows.ts';
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { type JobEvent, readJobEvent } from '../log/jobEvent.ts';
 import { type PageRow, readLogPages } from './sql/readLogPages.ts';
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { retryWhileUnavailable } from '../../database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../database/outages/retryWhileUnavailable.ts';
 import { topics } from '../listener/channels.ts';
 import type { EventHub } from '../listener/hub.ts';
 import { Signal } from '../listener/signal.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Sql } from '../../database/connection.ts';
-import { retryWhileUnavailable } from '../../database/retryWhileUnavailable.ts';
+import { retryWhileUnavailable } from '../../database/outages/retryWhileUnavailable.ts';
+import type { Sql } from '../../database/statement.ts';
 import { topics } from '../listener/channels.ts';
 import type { EventHub } from '../listener/hub.ts';
 import { Signal } from '../listener/signal.ts';

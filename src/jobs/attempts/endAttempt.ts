@@ -1,5 +1,5 @@
-import type { Sql } from '../../database/connection.ts';
 import type { AttemptOutcome } from '../../database/generated/prisma/enums.ts';
+import type { Sql } from '../../database/statement.ts';
 import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import type { JobError, NewJobEvent } from '../../events/log/jobEvent.ts';

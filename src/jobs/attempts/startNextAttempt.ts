@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { plainText } from '../../canvas/model/plainText.ts';
-import { inOneMessage } from '../../database/connection.ts';
+import { inOneMessage } from '../../database/transaction.ts';
 import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { Job } from '../job.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { countUsersBeyond } from './sql/countUsersBeyond.ts';
 import { type MonthlyUsage, readUsageOfAll, readUsageOfUser } from './sql/readMonthlyUsage.ts';
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { inTransaction, type Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { notifyCancel } from '../../events/listener/notifyChanges.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';

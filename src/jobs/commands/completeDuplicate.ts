@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { useCachedResult } from '../../cache/cachedResult.ts';
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { dequeue } from '../queue/queueEntries.ts';
 import { completeFromCache } from './completeFromCache.ts';
 import { lockNextDuplicate } from './sql/lockNextDuplicate.ts';

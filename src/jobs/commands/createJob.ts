@@ -12,9 +12,10 @@ import { plainText } from '../../canvas/model/plainText.ts';
 import { readCanvasHistory } from '../../canvas/versions/canvasHistory.ts';
 import { lockOwnCanvas } from '../../canvas/versions/lockCanvas.ts';
 import { readObjects } from '../../canvas/versions/objectRows.ts';
-import { inTransactionAfter, type Sql } from '../../database/connection.ts';
 import type { CanvasJob } from '../../database/generated/prisma/client.ts';
 import type { DiagramKind, JobPriority, JobType } from '../../database/generated/prisma/enums.ts';
+import type { Sql } from '../../database/statement.ts';
+import { inTransactionAfter } from '../../database/transaction.ts';
 import {
   type FieldProblem,
   type FieldProblemCode,

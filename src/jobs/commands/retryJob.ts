@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { inTransaction, type Sql } from '../../database/connection.ts';
 import type { JobStatus } from '../../database/generated/prisma/enums.ts';
+import type { Sql } from '../../database/statement.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { readBudgets } from '../budgets/budgets.ts';

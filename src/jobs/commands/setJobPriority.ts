@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { inTransaction } from '../../database/connection.ts';
 import type { JobPriority } from '../../database/generated/prisma/enums.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import { lockJob } from './sql/lockJob.ts';

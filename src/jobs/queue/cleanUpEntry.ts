@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { addCleanUpEntry } from './sql/addCleanUpEntry.ts';
 
 /** Graphile Worker's name of the task that cleans up, and the key of its entry: there is one at most. */

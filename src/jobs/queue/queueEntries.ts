@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { addEntriesOfDuplicates } from './sql/addEntriesOfDuplicates.ts';
 import { addEntryOfOwner } from './sql/addEntryOfOwner.ts';
 import { addMissingEntries } from './sql/addMissingEntries.ts';

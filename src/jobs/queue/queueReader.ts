@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
-import type { Sql } from '../../database/connection.ts';
 import type { JobStatus, JobType } from '../../database/generated/prisma/enums.ts';
+import type { Sql } from '../../database/statement.ts';
 import { estimateCompletion } from './estimateCompletion.ts';
 import { findHeldJobs } from './sql/findHeldJobs.ts';
 import type { OrderParameters } from './sql/queueOrder.ts';

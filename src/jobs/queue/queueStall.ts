@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { runNextJobTask } from './queueEntries.ts';
 import { readOldestEntryWait } from './sql/readOldestEntryWait.ts';
 import { readStall } from './sql/readStall.ts';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { inSavepoint, inTransaction, type Sql } from '../../database/connection.ts';
-import { isUnavailable } from '../../database/isUnavailable.ts';
+import { isUnavailable } from '../../database/outages/isUnavailable.ts';
+import type { Sql } from '../../database/statement.ts';
+import { inSavepoint, inTransaction } from '../../database/transaction.ts';
 import { cancelAttempt, failAttempt, releaseAttempt } from '../attempts/endAttempt.ts';
 import type { AttemptId, Job, RunningAttempt } from '../job.ts';
 import type { JobErrorCode } from '../jobErrorCode.ts';

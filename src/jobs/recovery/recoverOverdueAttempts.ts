@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { type ReportUnrecorded, recordLostAttempt } from './recoverJobs.ts';
 import { lockOverdueAttempts } from './sql/lockOverdueAttempts.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { reportRepeatedErrors } from '../../database/repeatedErrors.ts';
+import { reportRepeatedErrors } from '../../database/outages/repeatedErrors.ts';
 import type { Logger } from '../../log.ts';
 import type { AttemptId } from '../job.ts';
 import { restoreQueueEntries } from '../queue/queueEntries.ts';

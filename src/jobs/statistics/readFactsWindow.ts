@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { type FactsWindow, type PeriodHours, periodLengths } from './sql/facts.ts';
 import { readRollUpState } from './sql/readRollUpState.ts';
 

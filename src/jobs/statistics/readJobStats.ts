@@ -1,5 +1,5 @@
-import type { Sql } from '../../database/connection.ts';
 import type { JobStatus, JobType } from '../../database/generated/prisma/enums.ts';
+import type { Sql } from '../../database/statement.ts';
 import { type JobErrorCode, readJobErrorCode } from '../jobErrorCode.ts';
 import { readFactsWindow } from './readFactsWindow.ts';
 import { countUnfinishedJobs } from './sql/countUnfinishedJobs.ts';

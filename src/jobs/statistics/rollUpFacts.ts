@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { inTransaction, type Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { deleteOldFacts } from './sql/deleteOldFacts.ts';
 import { deleteOldHours } from './sql/deleteOldHours.ts';
 import { type PeriodHours, periodLengths } from './sql/facts.ts';

@@ -1,5 +1,5 @@
 import { plainText } from '../../canvas/model/plainText.ts';
-import type { Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/statement.ts';
 import { insertWorker, type NewWorker } from './sql/insertWorker.ts';
 import { recordWorkerLock } from './sql/recordWorkerLock.ts';
 import { takeWorkerLock } from './sql/takeWorkerLock.ts';

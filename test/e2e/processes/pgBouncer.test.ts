@@ -2,8 +2,8 @@ import pg from 'pg';
 import { describe, expect } from 'vitest';
 import { type Api, startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
-import { databaseFailure } from '../../../src/database/failure.ts';
-import { migrate } from '../../../src/database/migrate.ts';
+import { migrate } from '../../../src/database/migrations/migrate.ts';
+import { databaseFailure } from '../../../src/database/outages/failure.ts';
 import { recoverJobs } from '../../../src/jobs/recovery/recoverJobs.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
@@ -62,23 +62,38 @@ async function cancelElsewhere(client: Client, other: Client): Promise<void> {
   await other.send('mutation { resumeQueue(input: {}) { __typename } }');
 }
 
-/** What clients have left behind on the sessions that the pooler shares: statements, channels, advisory locks. */
-async function findSessionState(pooler: PgBouncer): Promise<unknown[]> {
+/** Rows of a query that is run on each session that the pooler shares. */
+async function readSessions(pooler: PgBouncer, query: string): Promise<Record<string, unknown>[]> {
   const clients = Array.from({ length: pooler.sessions }, () => new pg.Client(pooler.url));
   try {
     // Each transaction takes a session until all are taken.
     for (const client of clients) await client.connect().then(() => client.query('BEGIN'));
-    const found = clients.map(async (client) => {
-      const { rows } = await client.query(`
-        SELECT 'statement' AS kind, name FROM pg_prepared_statements WHERE name <> ''
-        UNION ALL SELECT 'channel', channel FROM pg_listening_channels() AS channel
-        UNION ALL SELECT 'lock', objid::text FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()`);
-      return rows;
-    });
+    const found = clients.map(async (client) => (await client.query(query)).rows);
     return (await Promise.all(found)).flat();
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }
+}
+
+/** What clients have left behind on the sessions that the pooler shares: statements, channels, advisory locks. */
+const findSessionState = (pooler: PgBouncer) =>
+  readSessions(
+    pooler,
+    `SELECT 'statement' AS kind, name FROM pg_prepared_statements WHERE name <> ''
+     UNION ALL SELECT 'channel', channel FROM pg_listening_channels() AS channel
+     UNION ALL SELECT 'lock', objid::text FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()`,
+  );
+
+/** The last statement of each session that is not one of the pooler's. */
+async function directStatements(database: TestDatabase, pooler: PgBouncer): Promise<string[]> {
+  const pooled = await readSessions(pooler, 'SELECT pg_backend_pid() AS pid');
+  const { rows } = await database
+    .pool()
+    .query<{ query: string }>(
+      'SELECT query FROM pg_stat_activity WHERE datname = current_database() AND pid <> ALL ($1)',
+      [pooled.map(({ pid }) => pid)],
+    );
+  return rows.map(({ query }) => query);
 }
 
 async function readyOf(url: string) {
@@ -121,6 +136,9 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
       expect(await heldLocks(database)).toBe(2);
       expect(await readyOf(url)).toMatchObject({ status: 200, checks: { events: 'ok', queue: 'ok' } });
       expect(await findSessionState(pooler)).toEqual([]);
+      const direct = await directStatements(database, pooler);
+      expect(direct).toContainEqual(expect.stringContaining('FROM job_event'));
+      expect(direct).toContainEqual(expect.stringContaining('pg_notify'));
     });
   });
 

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
-import { migrate } from '../../../src/database/migrate.ts';
+import { migrate } from '../../../src/database/migrations/migrate.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startEmbeddedPostgres } from '../../../tools/postgres/embeddedPostgres.ts';
 import { create } from '../../support/jobs.ts';

@@ -10,7 +10,7 @@ import { readObjects } from '../../../src/canvas/versions/objectRows.ts';
 import { restoreVersion } from '../../../src/canvas/versions/restoreVersion.ts';
 import { undoVersion } from '../../../src/canvas/versions/undoVersion.ts';
 import { readChangeSet, readObjectsAt, undoneByEach } from '../../../src/canvas/versions/versions.ts';
-import { inTransaction } from '../../../src/database/connection.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
 import { CanvasConflictError } from '../../../src/errors.ts';
 import { joinOldVersions } from '../../../worker/tasks/joinOldVersions.ts';
 import { insertJobs } from '../../support/agedRows.ts';

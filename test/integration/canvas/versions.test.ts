@@ -6,7 +6,7 @@ import { overlaps } from '../../../src/canvas/model/geometry.ts';
 import type { Frame } from '../../../src/canvas/model/object.ts';
 import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
 import { readPlacedIds } from '../../../src/canvas/versions/objectRows.ts';
-import { inTransaction } from '../../../src/database/connection.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
 import { insertJobs } from '../../support/agedRows.ts';
 import { change, readCanvas, readObjectsAt } from '../../support/canvases.ts';
 import { create, history, readJob, tryCreate, until } from '../../support/jobs.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect } from 'vitest';
-import { applyMigration, MigrationError } from '../../../src/database/applyMigration.ts';
-import { isUnavailable } from '../../../src/database/isUnavailable.ts';
-import { retryWhileLocked } from '../../../src/database/lockTimeout.ts';
+import { applyMigration, MigrationError } from '../../../src/database/migrations/applyMigration.ts';
+import { retryWhileLocked } from '../../../src/database/migrations/lockTimeout.ts';
+import { isUnavailable } from '../../../src/database/outages/isUnavailable.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { unpackDump } from './filled/rows.ts';
 

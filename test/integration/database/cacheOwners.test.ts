@@ -3,7 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { cacheKeyOf } from '../../../src/cache/cacheKey.ts';
-import { migrationsFolder } from '../../../src/database/migrationState.ts';
+import { migrationsFolder } from '../../../src/database/migrations/migrationState.ts';
 import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
 import { test } from '../../support/setup/database.ts';
 

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { applyMigration } from '../../../src/database/applyMigration.ts';
-import { databaseFailure } from '../../../src/database/failure.ts';
-import { migrate, undoMigrations } from '../../../src/database/migrate.ts';
-import { migrationNames, migrationsFolder } from '../../../src/database/migrationState.ts';
+import { applyMigration } from '../../../src/database/migrations/applyMigration.ts';
+import { migrate, undoMigrations } from '../../../src/database/migrations/migrate.ts';
+import { migrationNames, migrationsFolder } from '../../../src/database/migrations/migrationState.ts';
+import { databaseFailure } from '../../../src/database/outages/failure.ts';
 import { test } from '../../support/setup/database.ts';
 
 const dropEverything =

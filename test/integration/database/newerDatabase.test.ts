@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
-import { databaseFailure } from '../../../src/database/failure.ts';
-import { migrate } from '../../../src/database/migrate.ts';
+import { migrate } from '../../../src/database/migrations/migrate.ts';
+import { databaseFailure } from '../../../src/database/outages/failure.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
 import { type TestDatabase, test } from '../../support/setup/database.ts';

@@ -1,12 +1,8 @@
 import { expect, vi } from 'vitest';
-import {
-  afterCommit,
-  connect,
-  inOneMessage,
-  inTransaction,
-  inTransactionAfter,
-} from '../../../src/database/connection.ts';
+import { afterCommit } from '../../../src/database/afterCommit.ts';
+import { connect } from '../../../src/database/connection.ts';
 import { statement } from '../../../src/database/statement.ts';
+import { inOneMessage, inTransaction, inTransactionAfter } from '../../../src/database/transaction.ts';
 import { createLogger } from '../../../src/log.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 

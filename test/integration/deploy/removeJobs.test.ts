@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { migrate } from '../../../src/database/migrate.ts';
-import { refuseUnmigratedDatabase } from '../../../src/database/migrationState.ts';
+import { migrate } from '../../../src/database/migrations/migrate.ts';
+import { refuseUnmigratedDatabase } from '../../../src/database/migrations/migrationState.ts';
 import { test } from '../../support/setup/database.ts';
 import { restoreDatabase } from '../database/filled/restoreDatabase.ts';
 import { unpackDump } from '../database/filled/rows.ts';

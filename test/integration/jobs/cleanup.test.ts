@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { Registry } from 'prom-client';
 import { describe, expect, vi } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import { inTransaction } from '../../../src/database/connection.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
 import { createLogger } from '../../../src/log.ts';
 import { graphileLogger } from '../../../worker/graphileLogger.ts';
 import { batchSize } from '../../../worker/tasks/batches.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inTransaction } from '../../../src/database/connection.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
 import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
 import { orderParameters } from '../../../src/jobs/queue/sql/queueOrder.ts';
 import { readQueuePositions } from '../../../src/jobs/queue/sql/readQueuePositions.ts';

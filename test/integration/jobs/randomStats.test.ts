@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { inTransaction } from '../../../src/database/connection.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
 import { type JobStats, type Percentiles, readJobStats } from '../../../src/jobs/statistics/readJobStats.ts';
 import { rollUpFacts } from '../../../src/jobs/statistics/rollUpFacts.ts';
 import { insertUser } from '../../support/pastJobs.ts';

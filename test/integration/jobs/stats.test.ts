@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import { inTransaction } from '../../../src/database/connection.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
 import { orderParameters } from '../../../src/jobs/queue/sql/queueOrder.ts';
 import { readJobStats } from '../../../src/jobs/statistics/readJobStats.ts';
 import { removeOldFacts, removeOldHours, rollUpFacts } from '../../../src/jobs/statistics/rollUpFacts.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../../src/database/migrate.ts';
+import { migrate } from '../../../src/database/migrations/migrate.ts';
 import { startTemporaryPostgres } from '../../../tools/postgres/temporaryPostgres.ts';
 
 /** Database that every test's own is a copy of: migrated, and without rows. */

@@ -1,5 +1,5 @@
-import type { Sql } from '../../../database/connection.ts';
 import type { JobEventType } from '../../../database/generated/prisma/enums.ts';
+import type { Sql } from '../../../database/statement.ts';
 import type { JobEvent, JobEventOf } from '../../../events/log/jobEvent.ts';
 import { readEventsWithin } from '../../../events/log/readEvents.ts';
 import type { SequenceRange } from '../../../events/log/sql/readEventRows.ts';

@@ -1,5 +1,5 @@
-import type { Sql } from '../../../database/connection.ts';
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
+import type { Sql } from '../../../database/statement.ts';
 import { InputValidationError } from '../../../errors.ts';
 import { type JobErrorCode, jobErrorCodes } from '../../../jobs/jobErrorCode.ts';
 import type { Viewer } from '../../auth/viewer.ts';

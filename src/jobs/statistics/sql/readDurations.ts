@@ -1,4 +1,4 @@
-import type { Sql } from '../../../database/connection.ts';
+import type { Sql } from '../../../database/statement.ts';
 import { statement } from '../../../database/statement.ts';
 import {
   bucketOf,

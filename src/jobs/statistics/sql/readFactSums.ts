@@ -1,5 +1,5 @@
-import type { Sql } from '../../../database/connection.ts';
 import type { JobStatus, JobType } from '../../../database/generated/prisma/enums.ts';
+import type { Sql } from '../../../database/statement.ts';
 import { statement } from '../../../database/statement.ts';
 import {
   addedUp,

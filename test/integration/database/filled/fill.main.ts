@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { startApi } from '../../../../src/api/startApi.ts';
 import { readConfig } from '../../../../src/config.ts';
-import { migrate } from '../../../../src/database/migrate.ts';
+import { migrate } from '../../../../src/database/migrations/migrate.ts';
 import { createLogger } from '../../../../src/log.ts';
 import { startTemporaryPostgres } from '../../../../tools/postgres/temporaryPostgres.ts';
 import { cleanUp } from '../../../../worker/tasks/cleanUp.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { migrate } from '../../../../src/database/migrate.ts';
-import { migrationNames, migrationsFolder } from '../../../../src/database/migrationState.ts';
+import { migrate } from '../../../../src/database/migrations/migrate.ts';
+import { migrationNames, migrationsFolder } from '../../../../src/database/migrations/migrationState.ts';
 import { type Dump, loadRows } from './rows.ts';
 
 /** Makes the tables as the version of the dump had made them, with its rows, and migrates them. */

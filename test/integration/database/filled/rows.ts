@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Sql } from '../../../../src/database/connection.ts';
+import type { Sql } from '../../../../src/database/statement.ts';
 
 /** Every row of a database, as JSON by table; generated columns are left out. */
 export type Dump = {

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sql } from './connection.ts';
+import type { Sql } from '../statement.ts';
 
 /** Folder of the SQL migrations. */
-export const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
+export const migrationsFolder = join(import.meta.dirname, '../../../prisma/migrations');
 
 /** How a database's migrations differ from those of this version, by name, oldest first. */
 export type MigrationState = {

@@ -1,4 +1,4 @@
-import type { Logger } from '../log.ts';
+import type { Logger } from '../../log.ts';
 import { isUnavailable } from './isUnavailable.ts';
 
 /** Reports errors of a task that is repeated all the time. */

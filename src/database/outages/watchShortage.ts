@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../../log.ts';
 import { outageReason } from './outageReason.ts';
 
 /** Milliseconds for which a shortage is assumed to last after an error: there may have been no write since. */

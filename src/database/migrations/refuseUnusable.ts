@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { Logger } from '../log.ts';
-import { inTransaction } from './connection.ts';
-import { databaseFailure } from './failure.ts';
-import { isUnavailable } from './isUnavailable.ts';
+import type { Logger } from '../../log.ts';
+import { databaseFailure } from '../outages/failure.ts';
+import { isUnavailable } from '../outages/isUnavailable.ts';
+import { retryWhileUnavailable } from '../outages/retryWhileUnavailable.ts';
+import { inTransaction } from '../transaction.ts';
 import { refuseNewerDatabase } from './migrationState.ts';
-import { retryWhileUnavailable } from './retryWhileUnavailable.ts';
 
 /**
  * Refuses a database that this version cannot work with, now or later.

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Sql } from './connection.ts';
-import { sqlStateOf } from './sqlState.ts';
+import { sqlStateOf } from '../outages/sqlState.ts';
+import type { Sql } from '../statement.ts';
 
 /**
  * While a migration waits for the lock of a table, every later statement on that table waits behind it. So it waits for

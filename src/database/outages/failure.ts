@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../../config.ts';
 import { sqlStateOf } from './sqlState.ts';
 
 /** Codes of PostgreSQL and of the system, with what a person can do about them. */

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Sql } from './connection.ts';
-import { isUnavailable } from './isUnavailable.ts';
+import { isUnavailable } from '../outages/isUnavailable.ts';
+import type { Sql } from '../statement.ts';
 import { isLocked, limitLockWaits } from './lockTimeout.ts';
 import { migrationsFolder } from './migrationState.ts';
 

@@ -2,8 +2,9 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { ownsSession } from '../ownsSession.ts';
+import type { Sql } from '../statement.ts';
 import { applyMigration, undoMigration } from './applyMigration.ts';
-import type { Sql } from './connection.ts';
 import { limitLockWaits, retryWhileLocked } from './lockTimeout.ts';
 import {
   migrationNames,
@@ -12,7 +13,6 @@ import {
   readMigrationState,
   refuseNewerDatabase,
 } from './migrationState.ts';
-import { ownsSession } from './ownsSession.ts';
 
 /** Key of the advisory lock that migrations run under: any fixed number that nothing else in the database uses. */
 const migrationLock = 0x63_6f_6c_6c_61_62;
