@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
 import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
-import type pg from 'pg';
 import { z } from 'zod';
 import { retryWhileUnavailable } from '../src/database/outages/retryWhileUnavailable.ts';
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
@@ -28,18 +27,14 @@ export type JobRunner = {
 
 const pollIntervalMs = 1_000;
 
-/**
- * Starts taking jobs, once `mayStart` has resolved.
- * @param options.queuePool The connections of Graphile Worker: its `LISTEN` needs a session of its own.
- */
+/** Starts taking jobs, once `mayStart` has resolved. */
 export async function startJobRunner(options: {
   context: WorkerContext;
-  queuePool: pg.Pool;
   mayStart: Promise<void>;
   cleanUpMetrics: CleanUpMetrics;
   log: Logger;
 }): Promise<JobRunner> {
-  const { context, queuePool, log } = options;
+  const { context, log } = options;
   const poolId = Promise.withResolvers<string>();
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -49,7 +44,7 @@ export async function startJobRunner(options: {
   const shutdownBegun = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()));
   const fetching = watchFetching(events, context.config.MAX_CONCURRENT_JOBS);
   const runner: Runner = await run({
-    pgPool: queuePool,
+    pgPool: context.pool,
     taskList: {
       [runNextJobTask]: createTask(options, stopping.signal),
       [cleanUpTask]: createCleanUpTask(context, options.cleanUpMetrics, stopping.signal),

@@ -1,4 +1,4 @@
 import { runService } from '../src/service/runService.ts';
 import { startWorker } from './startWorker.ts';
 
-await runService('worker', startWorker);
+await runService('worker', startWorker, 'DATABASE_DIRECT_URL');

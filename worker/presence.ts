@@ -26,7 +26,7 @@ export type Presence = {
 
 export type PresenceOptions = {
   /** A connection must keep its session here, or the worker holds no lock. */
-  directUrl: string;
+  databaseUrl: string;
   pool: pg.Pool;
   worker: { id: string; poolId: string; maxConcurrent: number };
   /** Ids of the jobs that the worker runs right now. */
@@ -94,7 +94,7 @@ const noSessions =
 
 /** Holds the lock on a connection of its own, and takes it again when that breaks. */
 async function holdLock(
-  { directUrl, log }: PresenceOptions,
+  { databaseUrl, log }: PresenceOptions,
   { takeLock, continueWithoutLock, refuse }: LockActions,
   ending: AbortSignal,
 ): Promise<void> {
@@ -102,7 +102,7 @@ async function holdLock(
   while (!ending.aborted) {
     let waitMs = relockDelayMs;
     const client = new pg.Client({
-      connectionString: directUrl,
+      connectionString: databaseUrl,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       application_name: 'collabcanvas-lock',
@@ -117,7 +117,7 @@ async function holdLock(
     ending.addEventListener('abort', interrupt, { once: true });
     try {
       await client.connect();
-      if (await ownsSession(client, directUrl)) {
+      if (await ownsSession(client, databaseUrl)) {
         await takeLock(client);
         lastFailure = undefined;
         await broken;

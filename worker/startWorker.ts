@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Config } from '../src/config.ts';
 import { connect, type Database } from '../src/database/connection.ts';
@@ -31,17 +30,21 @@ import { createWorkerMetrics } from './metrics.ts';
 import { type Presence, startPresence } from './presence.ts';
 import type { CleanUpMetrics } from './tasks/cleanUpMetrics.ts';
 
-/** Connections besides one for each running job. */
+/**
+ * Running jobs for which there is a connection each. They use it for a few milliseconds at a time, so that more jobs than
+ * that share them.
+ */
+const mostConnections = 16;
+/** Connections besides these. */
 const spareConnections = 4;
-/** Connections to `DATABASE_DIRECT_URL` for Graphile Worker: one listens, the others fetch and finish entries. */
-const queueConnections = 4;
 /** How long a stopping worker waits for a database that cannot be reached, in milliseconds. */
 const outageGraceMs = 5_000;
 
 /**
  * Starts the worker service; waits for an unavailable database. It takes no job before its health port is bound and it
  * is registered. A failed start closes everything that it has opened.
- * @param databaseUrl A migrated database.
+ * @param databaseUrl A migrated database: its direct address, if there is one, since Graphile Worker listens, too, and
+ * the statements of attempts take longer to plan than to run.
  * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be used.
  * @throws pg.DatabaseError The database refuses the connection.
  */
@@ -67,10 +70,8 @@ async function openWorker(
   log: Logger,
   { stopping, supervised }: ServiceProcess,
 ): Promise<RunningService> {
-  const database = opened.adopt(
-    connect(databaseUrl, config.MAX_CONCURRENT_JOBS + spareConnections, log, config.SLOW_QUERY_MS),
-    close,
-  );
+  const connections = Math.min(config.MAX_CONCURRENT_JOBS, mostConnections) + spareConnections;
+  const database = opened.adopt(connect(databaseUrl, connections, log, config.SLOW_QUERY_MS), close);
   const { pool } = database;
   const running = new Set<string>();
   const state: WorkerState = { phase: 'starting', hub: undefined, fetching: undefined };
@@ -90,15 +91,10 @@ async function openWorker(
   const ownPort = { host: config.WORKER_HOST, port: config.WORKER_METRICS_PORT };
   opened.defer(await serveMetrics(ownPort, { config, log, registry: metrics.registry }));
 
-  await waitUntilUsable(pool, databaseUrl, log, stopping);
+  const variable = databaseUrl === config.DATABASE_DIRECT_URL ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL';
+  await waitUntilUsable(pool, { url: databaseUrl, variable }, log, stopping);
   await retryWhileUnavailable(stopping, () => refuseUnmigratedDatabase(pool));
-  const directUrl = config.DATABASE_DIRECT_URL ?? databaseUrl;
-  let queuePool = pool;
-  // Graphile Worker uses LISTEN, too.
-  if (directUrl !== databaseUrl)
-    queuePool = opened.adopt(connect(directUrl, queueConnections, log), close).pool;
-  const hub = opened.adopt(startEventHub({ url: directUrl, pool, log }), close);
-  if (directUrl !== databaseUrl) database.useDirectAddress(directUrl, () => hub.isListening);
+  const hub = opened.adopt(startEventHub({ url: databaseUrl, pool, log }), close);
   state.hub = hub;
   const planner = createPlanner(config);
   const release = new AbortController();
@@ -112,7 +108,7 @@ async function openWorker(
   };
   await warmUpLayout();
   const { runner, presence } = await startTakingJobs({
-    ...{ context, queuePool, directUrl, stopping, shutdown },
+    ...{ context, databaseUrl, stopping, shutdown },
     cleanUpMetrics: metrics.cleanUps,
   });
   state.fetching = runner.fetching;
@@ -180,23 +176,22 @@ function readinessChecks(
 /** Registers the worker and lets it take jobs. If that fails, jobs that it has fetched are passed on. */
 async function startTakingJobs(options: {
   context: WorkerContext;
-  queuePool: pg.Pool;
-  directUrl: string;
+  databaseUrl: string;
   stopping: AbortSignal;
   shutdown: AbortController;
   cleanUpMetrics: CleanUpMetrics;
 }): Promise<{ runner: JobRunner; presence: Presence }> {
-  const { context, queuePool, directUrl, stopping, shutdown, cleanUpMetrics } = options;
+  const { context, databaseUrl, stopping, shutdown, cleanUpMetrics } = options;
   const { pool, config, running, workerId, log } = context;
   const registered = Promise.withResolvers<void>();
   const runner = await retryWhileUnavailable(stopping, () =>
-    startJobRunner({ context, queuePool, mayStart: registered.promise, cleanUpMetrics, log }),
+    startJobRunner({ context, mayStart: registered.promise, cleanUpMetrics, log }),
   );
   try {
     const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };
     const presence = await startPresence(
       {
-        ...{ directUrl, pool, worker, running: () => [...running], log },
+        ...{ databaseUrl, pool, worker, running: () => [...running], log },
         perUser: config.MAX_CONCURRENT_JOBS_PER_USER,
       },
       stopping,

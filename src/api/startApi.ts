@@ -60,7 +60,12 @@ export async function startApi(
 ): Promise<Api> {
   const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log, config.SLOW_QUERY_MS);
   const stopping = new AbortController();
-  const refusal = findRefusal(database.pool, databaseUrl, log, stopping.signal);
+  const refusal = findRefusal(
+    database.pool,
+    { url: databaseUrl, variable: 'DATABASE_URL' },
+    log,
+    stopping.signal,
+  );
   const refused = await Promise.race([refusal, delay(databaseWaitMs, null, { ref: false })]);
   if (refused !== null) {
     await database.close();

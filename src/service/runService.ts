@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { NewerDatabaseError, UnmigratedDatabaseError } from '../database/migrations/migrationState.ts';
-import { databaseFailure, sentenceOf } from '../database/outages/failure.ts';
+import { type DatabaseAddress, databaseFailure, sentenceOf } from '../database/outages/failure.ts';
 import { isUnavailable } from '../database/outages/isUnavailable.ts';
 import { createLogger, type Logger } from '../log.ts';
 import { startTracing } from '../tracing/startTracing.ts';
@@ -37,29 +37,36 @@ const exitLimitMs = 3_000;
  * Runs a service's process: the first SIGTERM or SIGINT stops it cleanly; a second one, or the end of its supervisor,
  * skips the waits. A failed start is one line on stderr and exit code 1. The process always ends, also when a start or a
  * stop hangs.
+ * @param preferred The variable whose address the service uses, if that is set; else `DATABASE_URL`.
  */
-export async function runService(name: string, start: StartService): Promise<void> {
+export async function runService(
+  name: string,
+  start: StartService,
+  preferred: DatabaseAddress['variable'] = 'DATABASE_URL',
+): Promise<void> {
   const requests = watchShutdownRequests();
-  let databaseUrl: string | undefined;
+  let address: DatabaseAddress | undefined;
   try {
     const config = readConfig();
-    databaseUrl = config.DATABASE_URL;
-    if (databaseUrl === undefined) {
+    const variable = config[preferred] === undefined ? 'DATABASE_URL' : preferred;
+    const url = config[variable];
+    if (url === undefined) {
       throw new ConfigError(
         'DATABASE_URL is not set. Set it, or use `npm start`, which brings a database of its own.',
       );
     }
+    address = { url, variable };
     const log = createLogger(name, config.LOG_LEVEL);
     const stopTracing = await startTracing(name, config, log);
     // Nothing has begun that an exit could damage.
     const starting = limitAfter(requests.stopping, closeLimitMs, () => log.error('the start does not end'));
     const context = { stopping: requests.stopping, supervised: receiveSupervisorReports() };
-    const service = await start(config, databaseUrl, log, context).finally(starting.cancel);
-    process.exitCode = (await runUntilStopped(service, requests, log, databaseUrl)) ? 0 : 1;
+    const service = await start(config, url, log, context).finally(starting.cancel);
+    process.exitCode = (await runUntilStopped(service, requests, log, address)) ? 0 : 1;
     await stopTracing();
   } catch (error) {
     if (!requests.stopping.aborted) {
-      process.stderr.write(`${explain(error, databaseUrl)}\n`);
+      process.stderr.write(`${explain(error, address)}\n`);
       process.exitCode = 1;
     }
   }
@@ -72,7 +79,7 @@ async function runUntilStopped(
   service: RunningService,
   { requested, stopping, hurry }: ReturnType<typeof watchShutdownRequests>,
   log: Logger,
-  databaseUrl: string,
+  address: DatabaseAddress,
 ): Promise<boolean> {
   let failed = false;
   try {
@@ -81,7 +88,7 @@ async function runUntilStopped(
   } catch (error) {
     failed = true;
     log.fatal({ err: error }, 'the service cannot go on');
-    process.stderr.write(`${explain(error, databaseUrl)}\n`);
+    process.stderr.write(`${explain(error, address)}\n`);
   }
   const hurried = failed ? AbortSignal.abort() : hurry;
   const limits = [
@@ -124,10 +131,10 @@ function limitAfter(signal: AbortSignal, limitMs: number, onLimit: () => void): 
   };
 }
 
-function explain(error: unknown, databaseUrl: string | undefined): string {
+function explain(error: unknown, address: DatabaseAddress | undefined): string {
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') return explainPort(error);
-  if (databaseUrl === undefined || !isOfDatabase(error)) return sentenceOf(error);
-  return databaseFailure(databaseUrl, error);
+  if (address === undefined || !isOfDatabase(error)) return sentenceOf(error);
+  return databaseFailure(address, error);
 }
 
 /** Whether the error is about the database as a whole, which the message then names. */

@@ -28,7 +28,7 @@ export async function openDatabase(config: Config, say: (line: string) => void):
   if (url !== undefined && directUrl !== undefined) {
     await migrate(directUrl).catch((error: unknown) => {
       const variable = directUrl === url ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
-      throw new Error(databaseFailure(directUrl, error, variable), { cause: error });
+      throw new Error(databaseFailure({ url: directUrl, variable }, error), { cause: error });
     });
     return {
       url,

@@ -11,7 +11,10 @@ export const startApiWithWorker: StartService = async (config, databaseUrl, log,
   const stopping = AbortSignal.any([context.stopping, failed.signal]);
   const starts: Promise<RunningService>[] = [
     startApi(config, databaseUrl, log, context),
-    startWorker(config, databaseUrl, log.child({ worker: 'inline' }), { ...context, stopping }),
+    startWorker(config, config.DATABASE_DIRECT_URL ?? databaseUrl, log.child({ worker: 'inline' }), {
+      ...context,
+      stopping,
+    }),
   ];
   // A worker may wait for the database for any time.
   for (const start of starts) start.catch(() => failed.abort());

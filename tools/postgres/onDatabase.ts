@@ -18,7 +18,7 @@ export async function onDatabase<T>(
   if (DATABASE_DIRECT_URL !== undefined) {
     return work(DATABASE_DIRECT_URL).catch((error: unknown) => {
       const variable = DATABASE_DIRECT_URL === DATABASE_URL ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
-      throw new Error(databaseFailure(DATABASE_DIRECT_URL, error, variable), { cause: error });
+      throw new Error(databaseFailure({ url: DATABASE_DIRECT_URL, variable }, error), { cause: error });
     });
   }
   if (mustExist && readState(join(DATA_DIR, 'postgres.json')) === undefined) {

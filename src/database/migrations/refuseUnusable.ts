@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Logger } from '../../log.ts';
-import { databaseFailure } from '../outages/failure.ts';
+import { type DatabaseAddress, databaseFailure } from '../outages/failure.ts';
 import { isUnavailable } from '../outages/isUnavailable.ts';
 import { retryWhileUnavailable } from '../outages/retryWhileUnavailable.ts';
 import { inTransaction } from '../transaction.ts';
@@ -22,7 +22,7 @@ export async function refuseUnusable(pool: pg.Pool): Promise<void> {
  */
 export async function waitUntilUsable(
   pool: pg.Pool,
-  url: string,
+  address: DatabaseAddress,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function waitUntilUsable(
     try {
       await refuseUnusable(pool);
     } catch (error) {
-      const failure = databaseFailure(url, error);
+      const failure = databaseFailure(address, error);
       if (isUnavailable(error) && failure !== reported) log.warn(`waiting for the database: ${failure}`);
       reported = failure;
       throw error;
@@ -46,12 +46,12 @@ export async function waitUntilUsable(
  */
 export async function findRefusal(
   pool: pg.Pool,
-  url: string,
+  address: DatabaseAddress,
   log: Logger,
   signal: AbortSignal,
 ): Promise<Error | null> {
   try {
-    await waitUntilUsable(pool, url, log, signal);
+    await waitUntilUsable(pool, address, log, signal);
     return null;
   } catch (error) {
     return signal.aborted || !(error instanceof Error) ? null : error;

@@ -28,13 +28,14 @@ const statementMode = 'statement pooling mode';
 const statementModeAdvice =
   'the connection pooler runs in statement mode, which has no transactions. Set it to transaction or session mode.';
 
+/** Where a database is, and the variable of the environment that says so. */
+export type DatabaseAddress = { url: string; variable: 'DATABASE_URL' | 'DATABASE_DIRECT_URL' };
+
 /**
  * One sentence for the terminal about a database that can't be used: where it is, without the password,
  * what is wrong, and what to do.
- *
- * @param variable The variable of the environment that has the address.
  */
-export function databaseFailure(url: string, error: unknown, variable = 'DATABASE_URL'): string {
+export function databaseFailure({ url, variable }: DatabaseAddress, error: unknown): string {
   const code = codeOf(error);
   const sentence = sentenceOf(error);
   const reason =

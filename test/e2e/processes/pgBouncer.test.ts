@@ -28,7 +28,11 @@ async function withServices(env: Record<string, string>, use: (started: Started)
     const other = await startApi(config, url, createLogger('api', 'silent'));
     stops.unshift(other.stop);
     for (let started = 0; started < 2; started += 1) {
-      const worker = await startWorker(config, url, createLogger('worker', 'silent'));
+      const worker = await startWorker(
+        config,
+        config.DATABASE_DIRECT_URL ?? url,
+        createLogger('worker', 'silent'),
+      );
       stops.unshift(() => worker.stop({ hurry: new AbortController().signal }));
     }
     await use({
@@ -179,7 +183,9 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
     ];
     for (const begin of start) {
       const error = await begin().catch((reason: unknown) => reason);
-      expect(databaseFailure(pooler.url, error)).toContain('Set it to transaction or session mode');
+      expect(databaseFailure({ url: pooler.url, variable: 'DATABASE_URL' }, error)).toContain(
+        'Set it to transaction or session mode',
+      );
     }
   });
 

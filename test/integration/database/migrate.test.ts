@@ -35,7 +35,7 @@ test('does not change a database that is up to date', async ({ database }) => {
 test('reports which migration failed and why, in one line', async ({ database }) => {
   await database.pool().query(`${dropEverything}; CREATE TABLE public.canvas_job (id int)`);
   const error = await migrate(database.url).catch((reason: unknown) => reason);
-  expect(databaseFailure(database.url, error)).toMatch(
+  expect(databaseFailure({ url: database.url, variable: 'DATABASE_URL' }, error)).toMatch(
     /^The database at 127\.0\.0\.1:\d+\/test_\w+ \(DATABASE_URL\) can't be used: migration 0001_init failed and was rolled back: relation "canvas_job" already exists[^\n]*$/,
   );
 });
@@ -43,7 +43,7 @@ test('reports which migration failed and why, in one line', async ({ database })
 test('never shows the password of a database that can not be reached', async () => {
   const url = 'postgres://someone:secret@127.0.0.1:1/nothing';
   const error = await migrate(url).catch((reason: unknown) => reason);
-  const sentence = databaseFailure(url, error);
+  const sentence = databaseFailure({ url, variable: 'DATABASE_URL' }, error);
   expect(sentence).toContain('127.0.0.1:1/nothing');
   expect(sentence).toContain('nothing listens there');
   expect(sentence).not.toContain('secret');

@@ -31,7 +31,7 @@ test.for([
 ] as const)('%s refuses a database that requires a newer version', async ([, start], { database }) => {
   await applyBreakingMigration(database);
   const error = await start(database.url).catch((reason: unknown) => reason);
-  const sentence = databaseFailure(database.url, error);
+  const sentence = databaseFailure({ url: database.url, variable: 'DATABASE_URL' }, error);
   expect(sentence).toContain('9999_later');
   expect(sentence).toContain(
     'Start that version or a later one, or restore a backup from before the upgrade.',

@@ -64,7 +64,9 @@ test.for([
       for (const read of [() => pool.query('SELECT fail()'), () => prisma.canvas.count()]) {
         const error = await read().catch((reason: unknown) => reason);
         expect(outageReason(error)).toContain(words);
-        expect(databaseFailure(database.url, error)).not.toContain("can't be used: no");
+        expect(databaseFailure({ url: database.url, variable: 'DATABASE_URL' }, error)).not.toContain(
+          "can't be used: no",
+        );
       }
     } finally {
       await close();

@@ -63,7 +63,7 @@ test('a stopping worker queues a job again that it has just taken', async ({ sys
   };
   const mayStart = Promise.withResolvers<void>();
   const runner = await startJobRunner({
-    ...{ context, queuePool: pool, mayStart: mayStart.promise, log },
+    ...{ context, mayStart: mayStart.promise, log },
     cleanUpMetrics: createCleanUpMetrics(new Registry()),
   });
   const { id } = await create(system.client, { instruction: 'during its shutdown' });
