@@ -24,9 +24,8 @@ const LEAK_TIMEOUT = 2_000;
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { adminUrl, template } = inject('postgres');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(adminUrl, (admin) =>
-    admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`),
-  );
+  const admin = administratorOf(adminUrl);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   const url = new URL(`/${name}`, adminUrl).href;
   const pools: pg.Pool[] = [];
   return {
@@ -39,11 +38,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
     async drop() {
       await Promise.all(pools.filter((pool) => !pool.ending).map((pool) => pool.end()));
-      await administer(adminUrl, async (admin) => {
-        const leaked = await openSessions(admin, name);
-        await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-        if (leaked.length > 0) throw new Error(`The test left sessions open: ${leaked.join('; ')}`);
-      });
+      const admin = administratorOf(adminUrl);
+      const leaked = await openSessions(admin, name);
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      if (leaked.length > 0) throw new Error(`The test left sessions open: ${leaked.join('; ')}`);
     },
   };
 }
@@ -58,18 +56,25 @@ export const test = base.extend<{ database: TestDatabase }>({
   },
 });
 
-async function administer(adminUrl: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    await work(admin);
-  } finally {
-    await admin.end();
+let administrator: pg.Pool | undefined;
+
+/**
+ * A connection to the maintenance database that all tests of a process share: opening one takes longer than what is done
+ * on it. The process may end before it.
+ */
+function administratorOf(adminUrl: string): pg.Pool {
+  if (administrator === undefined) {
+    administrator = new pg.Pool({
+      connectionString: adminUrl,
+      ...{ max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true },
+    });
+    administrator.on('error', () => undefined);
   }
+  return administrator;
 }
 
 /** What the sessions of a database did last, after a while for those that are just ending. */
-async function openSessions(admin: pg.Client, database: string): Promise<string[]> {
+async function openSessions(admin: pg.Pool, database: string): Promise<string[]> {
   const deadline = Date.now() + LEAK_TIMEOUT;
   for (;;) {
     const { rows } = await admin.query<{ query: string }>(
