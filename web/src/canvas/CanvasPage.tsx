@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { toSavedIds } from '../editing/localIds.ts';
+import { toSavedIds } from '../editing/session/localIds.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
 import { t } from '../language/language.ts';
 import { type LiveCanvas, useLiveCanvas } from '../live/useLiveCanvas.ts';

@@ -10,21 +10,21 @@ import {
   useRef,
   useState,
 } from 'react';
-import { drawingIn, useKeptFocus } from '../editing/drawingFocus.ts';
-import { EditNotices } from '../editing/EditNotices.tsx';
-import { EditTools } from '../editing/EditTools.tsx';
-import { JobMarks } from '../editing/JobMarks.tsx';
-import { LockBadges } from '../editing/LockBadges.tsx';
-import { SelectionTools } from '../editing/SelectionTools.tsx';
-import { handleStageKey } from '../editing/stageKeys.ts';
-import type { Direction } from '../editing/steps.ts';
-import { takesTyping } from '../editing/typing.ts';
+import { type Editor, useEditor } from '../editing/editor/useEditor.ts';
+import { drawingIn, useKeptFocus } from '../editing/keys/drawingFocus.ts';
+import { handleStageKey } from '../editing/keys/stageKeys.ts';
+import { takesTyping } from '../editing/keys/typing.ts';
+import { usePageKeys } from '../editing/keys/usePageKeys.ts';
+import { useUndoKeys } from '../editing/keys/useUndoKeys.ts';
+import { JobMarks } from '../editing/marks/JobMarks.tsx';
+import { LockBadges } from '../editing/marks/LockBadges.tsx';
+import { type Connecting, useConnecting } from '../editing/objects/useConnecting.ts';
+import { useLockedShapes } from '../editing/objects/useLockedShapes.ts';
+import type { Direction } from '../editing/session/steps.ts';
+import { EditNotices } from '../editing/toolbar/EditNotices.tsx';
+import { EditTools } from '../editing/toolbar/EditTools.tsx';
+import { SelectionTools } from '../editing/toolbar/SelectionTools.tsx';
 import type { StageEditing } from '../editing/useCanvasEditing.ts';
-import { type Connecting, useConnecting } from '../editing/useConnecting.ts';
-import { type Editor, useEditor } from '../editing/useEditor.ts';
-import { useLockedShapes } from '../editing/useLockedShapes.ts';
-import { usePageKeys } from '../editing/usePageKeys.ts';
-import { useUndoKeys } from '../editing/useUndoKeys.ts';
 import { currentLanguage, t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { useTheme } from '../ui/theme.ts';

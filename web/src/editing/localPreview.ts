@@ -2,7 +2,7 @@ import { byId } from '../../../src/canvas/model/changeSet.ts';
 import { isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { JobPreview } from '../jobs/jobProgress.ts';
 import type { CanvasObject } from '../scene/object.ts';
-import { localIdsOf, type ServerIds, toLocal } from './localIds.ts';
+import { localIdsOf, type ServerIds, toLocal } from './session/localIds.ts';
 
 /** A preview with local ids, without what the user has changed since. */
 export function localPreview(

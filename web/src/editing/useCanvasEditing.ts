@@ -4,16 +4,16 @@ import { isTerminal } from '../jobs/status.ts';
 import { drawnObjects, expectedChanges, previewOf } from '../live/drawnObjects.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';
-import type { Gesture } from './gestures.ts';
-import { localIdsOf, type ServerIds } from './localIds.ts';
+import type { Gesture } from './editor/gestures.ts';
 import { localPreview } from './localPreview.ts';
-import type { CanvasCommand } from './requests.ts';
-import type { SaveOutcome } from './saver.ts';
-import { canRevert, movedBoxes, type SaveState, shownObjects } from './sessionState.ts';
-import type { Direction } from './steps.ts';
-import { toSavedCanvas } from './toSavedCanvas.ts';
-import { useEditSession } from './useEditSession.ts';
-import { useJobUndo } from './useJobUndo.ts';
+import type { SaveOutcome } from './saving/saver.ts';
+import { toSavedCanvas } from './saving/toSavedCanvas.ts';
+import { useEditSession } from './saving/useEditSession.ts';
+import { localIdsOf, type ServerIds } from './session/localIds.ts';
+import type { CanvasCommand } from './session/requests.ts';
+import { canRevert, movedBoxes, type SaveState, shownObjects } from './session/sessionState.ts';
+import type { Direction } from './session/steps.ts';
+import { useJobUndo } from './undo/useJobUndo.ts';
 
 /** Editing of the canvas on the stage. */
 export type StageEditing = {

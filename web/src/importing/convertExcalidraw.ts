@@ -1,6 +1,6 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import { areLinesOf } from '../../../src/canvas/model/wrapText.ts';
-import { readScene } from '../editing/readScene.ts';
+import { readScene } from '../editing/reading/readScene.ts';
 import { t } from '../language/language.ts';
 import type { CanvasObject, Shape } from '../scene/object.ts';
 import { wrapToWidth } from '../scene/textEstimate.ts';

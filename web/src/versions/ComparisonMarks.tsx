@@ -1,5 +1,5 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { type ObjectMark, ObjectMarks } from '../editing/ObjectMarks.tsx';
+import { type ObjectMark, ObjectMarks } from '../editing/marks/ObjectMarks.tsx';
 import { t } from '../language/language.ts';
 import { describeObjects } from '../scene/objectTexts.ts';
 import type { Comparison } from './compareVersions.ts';

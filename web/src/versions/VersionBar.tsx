@@ -1,7 +1,7 @@
 import { GitCompareArrows } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
-import { focusDrawing } from '../editing/drawingFocus.ts';
+import { focusDrawing } from '../editing/keys/drawingFocus.ts';
 import { t } from '../language/language.ts';
 import { ComparisonList } from './ComparisonList.tsx';
 import type { Comparison } from './compareVersions.ts';

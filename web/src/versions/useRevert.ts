@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { unreachableMessage } from '../api/requestFailure.ts';
-import type { CanvasCommand } from '../editing/requests.ts';
-import type { SaveOutcome } from '../editing/saver.ts';
+import type { SaveOutcome } from '../editing/saving/saver.ts';
+import type { CanvasCommand } from '../editing/session/requests.ts';
 import { t } from '../language/language.ts';
 import { announce, type Notice } from '../ui/notice.ts';
 
