@@ -4,7 +4,7 @@ import { Link, useRoute } from 'wouter';
 import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
-import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
+import { ActiveJobCount } from '../jobs/display/ActiveJobCount.tsx';
 import { t } from '../language/language.ts';
 import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { overlay, paletteKeys } from '../palette/overlay.ts';

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { aJob } from '../jobs/fixtures.ts';
-import { beginProgress } from '../jobs/jobProgress.ts';
+import { beginProgress } from '../jobs/state/jobProgress.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import { SheetHandle } from './SheetHandle.tsx';
 

@@ -1,7 +1,7 @@
 import { ChevronUp } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
-import { firstLine } from '../jobs/format.ts';
-import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { StatusBadge } from '../jobs/display/StatusBadge.tsx';
+import { firstLine } from '../jobs/texts/format.ts';
 import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';

@@ -15,8 +15,8 @@ import { JobHistory } from './JobHistory.tsx';
 import { StatusTabs } from './StatusTabs.tsx';
 import { useDashboard } from './useDashboard.ts';
 import { useKeptPosition } from './useKeptPosition.ts';
-import '../jobs/job.css';
-import '../jobs/jobList.css';
+import '../jobs/card/job.css';
+import '../jobs/display/jobList.css';
 import './dashboard.css';
 
 /** Jobs: those that are active, live, and the finished ones, with filters that the address keeps. */

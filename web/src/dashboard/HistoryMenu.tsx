@@ -5,7 +5,7 @@ import { refusalText } from '../api/refusalText.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { Menu, type MenuItem } from '../controls/Menu.tsx';
 import { type DashboardJobFragment, RetryJobDocument } from '../generated/graphql.ts';
-import { firstLine } from '../jobs/format.ts';
+import { firstLine } from '../jobs/texts/format.ts';
 import { t } from '../language/dashboardTexts.ts';
 import { announce } from '../ui/notice.ts';
 import { copyJobLink, runAgainWithChanges } from './jobActions.ts';

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
-import { firstLine, formatAge } from '../jobs/format.ts';
-import { outcomeText } from '../jobs/outcomeText.ts';
-import { isTerminal } from '../jobs/status.ts';
+import { isTerminal } from '../jobs/state/status.ts';
+import { firstLine, formatAge } from '../jobs/texts/format.ts';
+import { outcomeText } from '../jobs/texts/outcomeText.ts';
 import { t } from '../language/dashboardTexts.ts';
 import { formatMoment } from '../language/formats.ts';
 import { canvasPath } from '../ui/paths.ts';

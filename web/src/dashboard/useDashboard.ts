@@ -3,7 +3,7 @@ import { type Client, useClient } from 'urql';
 import { doc } from '../api/document.ts';
 import { serverNow } from '../api/serverClock.ts';
 import { DashboardDocument, JobHistoryDocument, type JobStatus } from '../generated/graphql.ts';
-import { useJobUpdates } from '../jobs/useJobUpdates.ts';
+import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
 import { type JobFilters, readFilters, writeFilters } from './filters/filters.ts';
 import { coalesce } from './lists/coalesce.ts';
 import { createDashboardStore, type DashboardStore, type Shown } from './lists/dashboardStore.ts';

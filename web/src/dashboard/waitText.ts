@@ -1,6 +1,6 @@
 import type { DashboardJobFragment, DashboardQuery } from '../generated/graphql.ts';
-import { failureReason } from '../jobs/failureText.ts';
-import { formatCountdown, formatQueuePosition, secondsUntil } from '../jobs/format.ts';
+import { failureReason } from '../jobs/texts/failureText.ts';
+import { formatCountdown, formatQueuePosition, secondsUntil } from '../jobs/texts/format.ts';
 import { t } from '../language/dashboardTexts.ts';
 import { currentLocale } from '../language/language.ts';
 

@@ -1,6 +1,6 @@
 import { byId } from '../../../src/canvas/model/changeSet.ts';
 import { isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import type { JobPreview } from '../jobs/jobProgress.ts';
+import type { JobPreview } from '../jobs/state/jobProgress.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { localIdsOf, type ServerIds, toLocal } from './session/localIds.ts';
 

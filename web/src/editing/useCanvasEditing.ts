@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { noPreview } from '../jobs/jobProgress.ts';
-import { isTerminal } from '../jobs/status.ts';
+import { noPreview } from '../jobs/state/jobProgress.ts';
+import { isTerminal } from '../jobs/state/status.ts';
 import { drawnObjects, expectedChanges, previewOf } from '../live/drawnObjects.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';

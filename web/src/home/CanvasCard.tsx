@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Menu } from '../controls/Menu.tsx';
 import type { CanvasCardFieldsFragment, JobSummaryFragment } from '../generated/graphql.ts';
-import { formatAge, formatObjectCount } from '../jobs/format.ts';
+import { formatAge, formatObjectCount } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';

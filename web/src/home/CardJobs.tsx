@@ -1,7 +1,7 @@
 import type { JobSummaryFragment } from '../generated/graphql.ts';
-import { firstLine } from '../jobs/format.ts';
-import { ProgressBar } from '../jobs/ProgressBar.tsx';
-import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { ProgressBar } from '../jobs/display/ProgressBar.tsx';
+import { StatusBadge } from '../jobs/display/StatusBadge.tsx';
+import { firstLine } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 
 const maxShown = 3;

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { BudgetNote } from '../budgets/BudgetNote.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
-import { useJobList } from '../jobs/useJobList.ts';
+import { useJobList } from '../jobs/updates/useJobList.ts';
 import { DeletedCanvases, useDeletedCanvases } from '../managing/DeletedCanvases.tsx';
 import { CanvasSection } from './CanvasSection.tsx';
 import { HomeSkeleton } from './HomeSkeleton.tsx';

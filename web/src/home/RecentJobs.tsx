@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import { JobRow } from '../jobs/JobRow.tsx';
-import { QueueNote } from '../jobs/QueueNote.tsx';
-import type { JobList } from '../jobs/useJobList.ts';
+import { JobRow } from '../jobs/display/JobRow.tsx';
+import { QueueNote } from '../jobs/display/QueueNote.tsx';
+import type { JobList } from '../jobs/updates/useJobList.ts';
 import { t } from '../language/language.ts';
 import { jobsPath } from '../ui/paths.ts';
 

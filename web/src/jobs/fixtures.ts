@@ -1,6 +1,6 @@
 import type { JobDetailFragment, JobErrorFieldsFragment, JobPhase } from '../generated/graphql.ts';
 import type { Connector, Frame, Shape } from '../scene/object.ts';
-import type { JobEvent } from './jobProgress.ts';
+import type { JobEvent } from './state/jobProgress.ts';
 
 /** Values for tests: a job, objects of a canvas, and the events of a job. */
 export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragment {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aJob, aShape, aVersion, event } from '../jobs/fixtures.ts';
-import { applyJobEvent, beginProgress } from '../jobs/jobProgress.ts';
+import { applyJobEvent, beginProgress } from '../jobs/state/jobProgress.ts';
 import {
   drawnObjects,
   expectedChanges,

@@ -1,6 +1,6 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import { type JobPreview, type JobProgress, noPreview } from '../jobs/jobProgress.ts';
-import { isTerminal } from '../jobs/status.ts';
+import { type JobPreview, type JobProgress, noPreview } from '../jobs/state/jobProgress.ts';
+import { isTerminal } from '../jobs/state/status.ts';
 import type { CanvasObject } from '../scene/object.ts';
 
 /** Whether the canvas, as read, already contains the result of the job. */

@@ -3,9 +3,9 @@ import { type CombinedError, useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { createdJob } from '../creating/pendingSubmissions.ts';
 import { CanvasDocument, type CanvasQuery, type JobDetailFragment } from '../generated/graphql.ts';
-import { isTerminal } from '../jobs/status.ts';
-import { type LiveJob, useJobProgress } from '../jobs/useJobProgress.ts';
-import { useJobUpdates } from '../jobs/useJobUpdates.ts';
+import { isTerminal } from '../jobs/state/status.ts';
+import { type LiveJob, useJobProgress } from '../jobs/updates/useJobProgress.ts';
+import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
 import { findFocusedJob, isSettled, withCreated } from './drawnObjects.ts';
 import { useCanvasChanged } from './useCanvasChanged.ts';
 

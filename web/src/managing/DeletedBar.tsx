@@ -1,5 +1,5 @@
 import { Button } from '../controls/Button.tsx';
-import { formatDay } from '../jobs/format.ts';
+import { formatDay } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { DeletedCanvasesDocument, type DeletedCanvasesQuery } from '../generated/graphql.ts';
-import { formatDay } from '../jobs/format.ts';
+import { formatDay } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 import { useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { EndedJobsDocument, type ListedJobFragment } from '../generated/graphql.ts';
-import { formatAge } from '../jobs/format.ts';
+import { formatAge } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 import { dismiss } from '../ui/notice.ts';
 import { Problem } from '../ui/Problem.tsx';

@@ -1,6 +1,6 @@
 import type { EndedJobFragment } from '../generated/graphql.ts';
-import { failureReason } from '../jobs/failureText.ts';
-import { firstLine } from '../jobs/format.ts';
+import { failureReason } from '../jobs/texts/failureText.ts';
+import { firstLine } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 import type { Bundle } from './burst.ts';
 

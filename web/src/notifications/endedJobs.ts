@@ -1,6 +1,6 @@
 import { serverNow } from '../api/serverClock.ts';
 import type { EndedJobFragment } from '../generated/graphql.ts';
-import { isTerminal } from '../jobs/status.ts';
+import { isTerminal } from '../jobs/state/status.ts';
 import { canvasIdIn, jobPath } from '../ui/paths.ts';
 
 /** Identifies one end of a job: a job that is retried ends again. */

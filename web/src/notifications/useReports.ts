@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import { useClient } from 'urql';
 import { doc } from '../api/document.ts';
 import { type EndedJobFragment, EndedJobsDocument } from '../generated/graphql.ts';
-import { isTerminal } from '../jobs/status.ts';
-import { useJobUpdates } from '../jobs/useJobUpdates.ts';
+import { isTerminal } from '../jobs/state/status.ts';
+import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
 import { usePageVisible } from '../ui/usePageVisible.ts';
 import { createEndDetector } from './endedJobs.ts';
 import { isUnread, readMark } from './readMark.ts';

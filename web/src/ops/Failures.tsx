@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { OpsFailuresDocument, type OpsFailuresQuery, RetryFailedJobsDocument } from '../generated/graphql.ts';
-import { serverMessage } from '../jobs/failureText.ts';
-import { formatAge } from '../jobs/format.ts';
+import { serverMessage } from '../jobs/texts/failureText.ts';
+import { formatAge } from '../jobs/texts/format.ts';
 import { formatPercent } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
 import { Empty } from '../ui/Empty.tsx';

@@ -1,5 +1,5 @@
 import type { OpsQueueQuery } from '../generated/graphql.ts';
-import { formatDuration } from '../jobs/format.ts';
+import { formatDuration } from '../jobs/texts/format.ts';
 import { formatNumber } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
 import { Figure } from './Figure.tsx';

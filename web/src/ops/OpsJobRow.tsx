@@ -1,12 +1,12 @@
 import { Link } from 'wouter';
 import { SelectField } from '../controls/SelectField.tsx';
 import { type JobPriority, type OpsJobFragment, SetJobPriorityDocument } from '../generated/graphql.ts';
-import { CancelJob } from '../jobs/CancelJob.tsx';
-import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
-import { hasPartialResult } from '../jobs/hasPartialResult.ts';
-import { RetryNow } from '../jobs/RetryNow.tsx';
-import { StatusBadge } from '../jobs/StatusBadge.tsx';
-import { isTerminal } from '../jobs/status.ts';
+import { CancelJob } from '../jobs/commands/CancelJob.tsx';
+import { RetryNow } from '../jobs/commands/RetryNow.tsx';
+import { StatusBadge } from '../jobs/display/StatusBadge.tsx';
+import { hasPartialResult } from '../jobs/state/hasPartialResult.ts';
+import { isTerminal } from '../jobs/state/status.ts';
+import { firstLine, formatAge, formatDuration } from '../jobs/texts/format.ts';
 import { t } from '../language/opsTexts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { jobPath } from '../ui/paths.ts';

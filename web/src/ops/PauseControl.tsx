@@ -2,7 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { type OpsControlFragment, PauseQueueDocument, ResumeQueueDocument } from '../generated/graphql.ts';
-import { formatAge } from '../jobs/format.ts';
+import { formatAge } from '../jobs/texts/format.ts';
 import { t } from '../language/opsTexts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { useNow } from '../ui/useNow.ts';

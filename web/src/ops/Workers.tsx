@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../controls/Button.tsx';
 import { OpsGoneWorkersDocument, OpsQueueDocument, type OpsWorkerFragment } from '../generated/graphql.ts';
-import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
+import { firstLine, formatAge, formatDuration } from '../jobs/texts/format.ts';
 import { formatNumber, formatProgress } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
 import { Empty } from '../ui/Empty.tsx';

@@ -1,8 +1,8 @@
 import { Command as List } from 'cmdk';
 import { Frame } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { firstLine, formatAge, formatObjectCount } from '../jobs/format.ts';
-import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { StatusBadge } from '../jobs/display/StatusBadge.tsx';
+import { firstLine, formatAge, formatObjectCount } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 import { canvasPath, jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';

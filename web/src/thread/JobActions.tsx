@@ -1,9 +1,9 @@
 import { PencilLine, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import { proposeJob } from '../composer/proposeJob.ts';
 import type { ThreadJobFragment } from '../generated/graphql.ts';
-import { ActionButton, type ActionLook } from '../jobs/ActionButton.tsx';
-import { RepeatOnNewCanvas } from '../jobs/RepeatOnNewCanvas.tsx';
-import { RetryJob } from '../jobs/RetryJob.tsx';
+import { ActionButton, type ActionLook } from '../jobs/commands/ActionButton.tsx';
+import { RepeatOnNewCanvas } from '../jobs/commands/RepeatOnNewCanvas.tsx';
+import { RetryJob } from '../jobs/commands/RetryJob.tsx';
 import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { type SendCommand, useRevert } from '../versions/useRevert.ts';

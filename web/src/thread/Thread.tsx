@@ -7,8 +7,8 @@ import {
   type JobDetailFragment,
   type ThreadJobFragment,
 } from '../generated/graphql.ts';
-import { JobCard } from '../jobs/JobCard.tsx';
-import { isTerminal } from '../jobs/status.ts';
+import { JobCard } from '../jobs/card/JobCard.tsx';
+import { isTerminal } from '../jobs/state/status.ts';
 import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import { Problem } from '../ui/Problem.tsx';

@@ -1,5 +1,5 @@
 import type { BoxNameFragment, ObjectNameFragment } from '../generated/graphql.ts';
-import { firstLine } from '../jobs/format.ts';
+import { firstLine } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 
 /** What an object is called: its text, or else its kind; a connector by its ends. */

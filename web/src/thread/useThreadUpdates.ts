@@ -1,6 +1,6 @@
 import { useReducer, useState } from 'react';
 import type { JobSummaryFragment, ThreadJobFragment } from '../generated/graphql.ts';
-import { useJobUpdates } from '../jobs/useJobUpdates.ts';
+import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
 
 export type ThreadUpdates = {
   /** The latest update of each job, by its id. */

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../controls/IconButton.tsx';
-import { formatAge } from '../jobs/format.ts';
+import { formatAge } from '../jobs/texts/format.ts';
 import { t } from '../language/language.ts';
 import { VersionPicture } from './VersionPicture.tsx';
 import type { VersionFields, VersionGroup } from './versionGroups.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { isTerminal } from '../jobs/status.ts';
+import { isTerminal } from '../jobs/state/status.ts';
 import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import { announce, dismiss } from '../ui/notice.ts';

@@ -1,5 +1,5 @@
 import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
-import { firstLine } from '../jobs/format.ts';
+import { firstLine } from '../jobs/texts/format.ts';
 import { currentLocale, t } from '../language/language.ts';
 import type { VersionGroup } from './versionGroups.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { Popover } from '../../controls/Popover.tsx';
-import { hasPartialResult } from '../../jobs/hasPartialResult.ts';
+import { hasPartialResult } from '../../jobs/state/hasPartialResult.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import type { DashboardState } from '../lists/dashboardStore.ts';
 import { type Selection, suits } from './selection.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { DashboardJobFragment } from '../../generated/graphql.ts';
-import { firstLine } from '../../jobs/format.ts';
+import { firstLine } from '../../jobs/texts/format.ts';
 import { t } from '../../language/dashboardTexts.ts';
 
 /** `isRange`: with all jobs from the one that was chosen before. */

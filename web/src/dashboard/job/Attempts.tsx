@@ -6,9 +6,9 @@ import {
   type AttemptDetailsQuery,
   type JobPageJobFragment,
 } from '../../generated/graphql.ts';
-import { FailureTexts } from '../../jobs/FailureTexts.tsx';
-import { formatDuration } from '../../jobs/format.ts';
-import { plannerName } from '../../jobs/plannerName.ts';
+import { FailureTexts } from '../../jobs/display/FailureTexts.tsx';
+import { formatDuration } from '../../jobs/texts/format.ts';
+import { plannerName } from '../../jobs/texts/plannerName.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { formatTime } from './eventText.ts';

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { cutText } from '../../../../src/canvas/model/cutText.ts';
-import { firstLine } from '../../jobs/format.ts';
-import { announcement } from '../../jobs/JobCard.tsx';
-import { JobState } from '../../jobs/JobState.tsx';
-import { StatusBadge } from '../../jobs/StatusBadge.tsx';
-import { useJobCommands } from '../../jobs/useJobCommands.ts';
+import { announcement } from '../../jobs/card/JobCard.tsx';
+import { JobState } from '../../jobs/card/JobState.tsx';
+import { useJobCommands } from '../../jobs/commands/useJobCommands.ts';
+import { StatusBadge } from '../../jobs/display/StatusBadge.tsx';
+import { firstLine } from '../../jobs/texts/format.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -17,7 +17,7 @@ import { JobPageFacts } from './JobPageFacts.tsx';
 import { RawLog } from './RawLog.tsx';
 import { Timeline } from './Timeline.tsx';
 import { type LoadedJob, useJobPage } from './useJobPage.ts';
-import '../../jobs/job.css';
+import '../../jobs/card/job.css';
 import '../dashboard.css';
 import './jobPage.css';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { JobPageJobFragment } from '../../generated/graphql.ts';
-import { formatDuration, formatObjectCount, formatQueuePosition } from '../../jobs/format.ts';
-import type { JobProgress } from '../../jobs/jobProgress.ts';
-import { plannerName } from '../../jobs/plannerName.ts';
+import type { JobProgress } from '../../jobs/state/jobProgress.ts';
+import { formatDuration, formatObjectCount, formatQueuePosition } from '../../jobs/texts/format.ts';
+import { plannerName } from '../../jobs/texts/plannerName.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import { currentLocale } from '../../language/language.ts';
 import { canvasPath } from '../../ui/paths.ts';

@@ -1,5 +1,5 @@
 import type { LogEntryFragment } from '../../generated/graphql.ts';
-import { formatDuration } from '../../jobs/format.ts';
+import { formatDuration } from '../../jobs/texts/format.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import { formatMoment } from '../../language/formats.ts';
 import { ServerText } from '../../ui/ServerText.tsx';

@@ -1,8 +1,8 @@
 import type { LogEntryFragment } from '../../generated/graphql.ts';
-import { failureTexts } from '../../jobs/failureText.ts';
-import { formatObjectCount } from '../../jobs/format.ts';
-import { plannerName } from '../../jobs/plannerName.ts';
-import { isRunningPhase } from '../../jobs/status.ts';
+import { isRunningPhase } from '../../jobs/state/status.ts';
+import { failureTexts } from '../../jobs/texts/failureText.ts';
+import { formatObjectCount } from '../../jobs/texts/format.ts';
+import { plannerName } from '../../jobs/texts/plannerName.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import { currentLocale } from '../../language/language.ts';
 import type { TimelineEntry } from './timeline.ts';

@@ -1,5 +1,5 @@
 import type { JobPageJobFragment } from '../../generated/graphql.ts';
-import { formatCost } from '../../jobs/format.ts';
+import { formatCost } from '../../jobs/texts/format.ts';
 import { t } from '../../language/dashboardTexts.ts';
 
 type Usage = NonNullable<JobPageJobFragment['usage']>;

@@ -8,8 +8,8 @@ import {
   type JobPageJobFragment,
   type LogEntryFragment,
 } from '../../generated/graphql.ts';
-import type { JobProgress } from '../../jobs/jobProgress.ts';
-import { useJobProgress } from '../../jobs/useJobProgress.ts';
+import type { JobProgress } from '../../jobs/state/jobProgress.ts';
+import { useJobProgress } from '../../jobs/updates/useJobProgress.ts';
 import { createJobLog } from './jobLog.ts';
 
 /** In ms. The position in the queue changes without an event of this job. */

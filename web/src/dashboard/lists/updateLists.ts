@@ -1,5 +1,5 @@
 import type { DashboardJobFragment, JobSummaryFragment } from '../../generated/graphql.ts';
-import { isTerminal } from '../../jobs/status.ts';
+import { isTerminal } from '../../jobs/state/status.ts';
 import { type JobFilters, type JobSort, type StatusGroup, statusGroups } from '../filters/filters.ts';
 import { statusesOf } from '../filters/filterVariables.ts';
 import type { DashboardState } from './dashboardStore.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aJob, aShape, aVersion } from '../../jobs/fixtures.ts';
-import { beginProgress } from '../../jobs/jobProgress.ts';
+import { beginProgress } from '../../jobs/state/jobProgress.ts';
 import { editSession } from '../session/editSession.ts';
 import { beginSession, type EditSession } from '../session/sessionState.ts';
 import { findPendingJob, markOf, undoesLaterChange } from './jobToUndo.ts';

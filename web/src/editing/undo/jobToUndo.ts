@@ -1,5 +1,5 @@
 import type { JobDetailFragment, JobStatus } from '../../generated/graphql.ts';
-import type { JobProgress } from '../../jobs/jobProgress.ts';
+import type { JobProgress } from '../../jobs/state/jobProgress.ts';
 import { type EditSession, stepsOf } from '../session/sessionState.ts';
 import { nextTarget } from '../session/steps.ts';
 

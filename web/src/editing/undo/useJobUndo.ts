@@ -4,7 +4,7 @@ import { doc } from '../../api/document.ts';
 import { requestFailure } from '../../api/requestFailure.ts';
 import { createdJob, pendingSubmissions } from '../../creating/pendingSubmissions.ts';
 import { CancelJobDocument, type JobDetailFragment, type JobStatus } from '../../generated/graphql.ts';
-import { isTerminal } from '../../jobs/status.ts';
+import { isTerminal } from '../../jobs/state/status.ts';
 import { t } from '../../language/language.ts';
 import type { LiveCanvas } from '../../live/useLiveCanvas.ts';
 import { announce } from '../../ui/notice.ts';

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../jobs/format.ts';
+import { formatDuration } from '../../jobs/texts/format.ts';
 import { formatNumber, formatPercent } from '../../language/formats.ts';
 import { currentLanguage, currentLocale } from '../../language/language.ts';
 import { t } from '../../language/opsTexts.ts';
