@@ -6,7 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { ActiveJobCount } from '../jobs/display/ActiveJobCount.tsx';
 import { t } from '../language/language.ts';
-import { NotificationBell } from '../notifications/NotificationBell.tsx';
+import { NotificationBell } from '../notifications/bell/NotificationBell.tsx';
 import { overlay, paletteKeys } from '../palette/overlay.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { homePath, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';

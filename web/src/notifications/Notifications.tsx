@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { followOtherTabs } from './deviceSettings.ts';
-import { Toaster } from './Toaster.tsx';
-import { markVisibleTab } from './tabs.ts';
-import { useOfferNotifications } from './useOfferNotifications.ts';
+import { followOtherTabs } from './alerts/deviceSettings.ts';
+import { useOfferNotifications } from './alerts/useOfferNotifications.ts';
+import { markVisibleTab } from './tabs/tabs.ts';
+import { useRunningJobs } from './tabs/useRunningJobs.ts';
+import { useTabBadge } from './tabs/useTabBadge.ts';
+import { Toaster } from './toasts/Toaster.tsx';
 import { useReports } from './useReports.ts';
-import { useRunningJobs } from './useRunningJobs.ts';
-import { useTabBadge } from './useTabBadge.ts';
 
 /**
  * Reports jobs that end where the user does not see it: by toasts, browser notifications, a sound, and in the browser

@@ -10,7 +10,7 @@ import type { JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
 import { notices } from '../ui/notice.ts';
 import { canvasPath } from '../ui/paths.ts';
-import { markRead, readMark } from './readMark.ts';
+import { markRead, readMark } from './endedJobs/readMark.ts';
 import { useReports } from './useReports.ts';
 
 const openedAt = Date.parse('2026-01-01T12:00:00Z');

@@ -5,10 +5,10 @@ import { type EndedJobFragment, EndedJobsDocument } from '../generated/graphql.t
 import { isTerminal } from '../jobs/state/status.ts';
 import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
 import { usePageVisible } from '../ui/usePageVisible.ts';
-import { createEndDetector } from './endedJobs.ts';
-import { isUnread, readMark } from './readMark.ts';
-import { useAlerts } from './useAlerts.ts';
-import { useToasts } from './useToasts.ts';
+import { useAlerts } from './alerts/useAlerts.ts';
+import { createEndDetector } from './endedJobs/endedJobs.ts';
+import { isUnread, readMark } from './endedJobs/readMark.ts';
+import { useToasts } from './toasts/useToasts.ts';
 
 /**
  * Reports the jobs that end. In a tab that can't be seen, toasts wait until it can.

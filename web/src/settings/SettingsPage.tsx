@@ -4,7 +4,7 @@ import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
-import { NotificationSettings } from '../notifications/NotificationSettings.tsx';
+import { NotificationSettings } from '../notifications/alerts/NotificationSettings.tsx';
 import { startTour } from '../tour/isTourOpen.ts';
 import { homePath } from '../ui/paths.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';

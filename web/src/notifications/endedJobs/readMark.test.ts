@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { aJob } from '../jobs/fixtures.ts';
+import { aJob } from '../../jobs/fixtures.ts';
 import { isUnread, markAllRead, markRead, readMark } from './readMark.ts';
 
 const job = aJob({ id: 'a', status: 'COMPLETED', finishedAt: '2026-01-01T12:00:05.123Z' });

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { serverNow } from '../api/serverClock.ts';
-import type { RunningJobFragment } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
-import { announce } from '../ui/notice.ts';
-import { usePageVisible } from '../ui/usePageVisible.ts';
+import { serverNow } from '../../api/serverClock.ts';
+import type { RunningJobFragment } from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
+import { announce } from '../../ui/notice.ts';
+import { usePageVisible } from '../../ui/usePageVisible.ts';
+import { claim } from '../tabs/tabs.ts';
 import { enableBrowserNotifications, notificationPermission } from './browserNotification.ts';
 import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
-import { claim } from './tabs.ts';
 
 /** In ms. Nobody wants to wait in front of a job that takes longer. */
 const longJob = 20_000;

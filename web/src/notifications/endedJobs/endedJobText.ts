@@ -1,7 +1,7 @@
-import type { EndedJobFragment } from '../generated/graphql.ts';
-import { failureReason } from '../jobs/texts/failureText.ts';
-import { firstLine } from '../jobs/texts/format.ts';
-import { t } from '../language/language.ts';
+import type { EndedJobFragment } from '../../generated/graphql.ts';
+import { failureReason } from '../../jobs/texts/failureText.ts';
+import { firstLine } from '../../jobs/texts/format.ts';
+import { t } from '../../language/language.ts';
 import type { Bundle } from './burst.ts';
 
 /** The canvas of a job that has ended, or its instruction if it has drawn nothing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aJob } from '../jobs/fixtures.ts';
+import { aJob } from '../../jobs/fixtures.ts';
 import { bundleText, outcomeOf, titleOf } from './endedJobText.ts';
 
 const canvas = { id: 'c', title: 'Sign-up flow' };

@@ -1,7 +1,7 @@
 import type { Client, CombinedError } from 'urql';
-import { doc } from '../api/document.ts';
-import { type Refusal, refusalText } from '../api/refusalText.ts';
-import { requestFailure } from '../api/requestFailure.ts';
+import { doc } from '../../api/document.ts';
+import { type Refusal, refusalText } from '../../api/refusalText.ts';
+import { requestFailure } from '../../api/requestFailure.ts';
 import {
   type EndedJobFragment,
   RedoEndedJobDocument,
@@ -9,9 +9,9 @@ import {
   RetryJobDocument,
   UndoEndedJobDocument,
   type UndoEndedJobMutation,
-} from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
-import { announce } from '../ui/notice.ts';
+} from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
+import { announce } from '../../ui/notice.ts';
 import { titleOf } from './endedJobText.ts';
 
 /** Undoes the change of a job. A toast shows the outcome, with a redo. */

@@ -2,14 +2,14 @@
 import { act } from 'react';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createApiClient } from '../api/client.ts';
-import { SocketContext } from '../api/SocketContext.ts';
-import { aJob } from '../jobs/fixtures.ts';
-import { renderInPage } from '../jobs/renderInPage.ts';
-import { announce, notices } from '../ui/notice.ts';
-import { bundleTopic } from './endedJobText.ts';
+import { createApiClient } from '../../api/client.ts';
+import { SocketContext } from '../../api/SocketContext.ts';
+import { aJob } from '../../jobs/fixtures.ts';
+import { renderInPage } from '../../jobs/renderInPage.ts';
+import { announce, notices } from '../../ui/notice.ts';
+import { bundleTopic } from '../endedJobs/endedJobText.ts';
+import { readMark } from '../endedJobs/readMark.ts';
 import { NotificationList } from './NotificationList.tsx';
-import { readMark } from './readMark.ts';
 
 const failed = aJob({
   id: 'failed',

@@ -3,11 +3,11 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { createApiClient } from '../api/client.ts';
-import { SocketContext } from '../api/SocketContext.ts';
-import { canvasPath } from '../ui/paths.ts';
+import { createApiClient } from '../../api/client.ts';
+import { SocketContext } from '../../api/SocketContext.ts';
+import { canvasPath } from '../../ui/paths.ts';
+import { readMark } from '../endedJobs/readMark.ts';
 import { NotificationBell } from './NotificationBell.tsx';
-import { readMark } from './readMark.ts';
 
 const finishedAt = ['2026-01-01T12:00:09.000Z', '2026-01-01T12:00:05.000Z'] as const;
 

@@ -1,12 +1,12 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { Toaster as Sonner, toast } from 'sonner';
 import { useLocation } from 'wouter';
-import { unreachableMessage } from '../api/requestFailure.ts';
-import { useReconnected } from '../api/useReconnected.ts';
-import { t } from '../language/language.ts';
-import { useCommands } from '../ui/commands.ts';
-import { dismiss, notices, topicOverPage } from '../ui/notice.ts';
-import { canvasIdIn } from '../ui/paths.ts';
+import { unreachableMessage } from '../../api/requestFailure.ts';
+import { useReconnected } from '../../api/useReconnected.ts';
+import { t } from '../../language/language.ts';
+import { useCommands } from '../../ui/commands.ts';
+import { dismiss, notices, topicOverPage } from '../../ui/notice.ts';
+import { canvasIdIn } from '../../ui/paths.ts';
 import { HeldContext, Toast } from './Toast.tsx';
 import './toasts.css';
 

@@ -2,15 +2,15 @@ import { Bell } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
-import { doc } from '../api/document.ts';
-import { Popover } from '../controls/Popover.tsx';
-import { UnreadJobsDocument } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
-import { useLazyComponent } from '../ui/useLazyComponent.ts';
-import { usePageVisible } from '../ui/usePageVisible.ts';
-import { isShownAt } from './endedJobs.ts';
-import { followReadMark, isUnread, markAllRead, markRead, readMark } from './readMark.ts';
-import { useRereadOnEnds } from './useRereadOnEnds.ts';
+import { doc } from '../../api/document.ts';
+import { Popover } from '../../controls/Popover.tsx';
+import { UnreadJobsDocument } from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
+import { useLazyComponent } from '../../ui/useLazyComponent.ts';
+import { usePageVisible } from '../../ui/usePageVisible.ts';
+import { isShownAt } from '../endedJobs/endedJobs.ts';
+import { followReadMark, isUnread, markAllRead, markRead, readMark } from '../endedJobs/readMark.ts';
+import { useRereadOnEnds } from '../endedJobs/useRereadOnEnds.ts';
 import './notificationBell.css';
 
 async function loadList() {

@@ -1,7 +1,7 @@
-import { serverNow } from '../api/serverClock.ts';
-import type { EndedJobFragment } from '../generated/graphql.ts';
-import { isTerminal } from '../jobs/state/status.ts';
-import { canvasIdIn, jobPath } from '../ui/paths.ts';
+import { serverNow } from '../../api/serverClock.ts';
+import type { EndedJobFragment } from '../../generated/graphql.ts';
+import { isTerminal } from '../../jobs/state/status.ts';
+import { canvasIdIn, jobPath } from '../../ui/paths.ts';
 
 /** Identifies one end of a job: a job that is retried ends again. */
 export function endKey({ id, finishedAt }: Pick<EndedJobFragment, 'id' | 'finishedAt'>): string {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { RunningJobFragment } from '../generated/graphql.ts';
-import { formatProgress } from '../language/formats.ts';
-import { setTitleBadge } from '../ui/useTitle.ts';
+import type { RunningJobFragment } from '../../generated/graphql.ts';
+import { formatProgress } from '../../language/formats.ts';
+import { setTitleBadge } from '../../ui/useTitle.ts';
 import { showProgressIcon } from './progressIcon.ts';
 
 /** Shows the progress of running jobs in the tab's title and icon, or else how many have ended unseen. */

@@ -1,5 +1,5 @@
-import { observable } from '../api/observable.ts';
-import { deviceStorage } from '../storage/deviceStorage.ts';
+import { observable } from '../../api/observable.ts';
+import { deviceStorage } from '../../storage/deviceStorage.ts';
 
 /** What a person has chosen for this device. */
 export type DeviceSettings = {

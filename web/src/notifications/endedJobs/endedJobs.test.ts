@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aJob } from '../jobs/fixtures.ts';
-import { canvasPath, jobPath } from '../ui/paths.ts';
+import { aJob } from '../../jobs/fixtures.ts';
+import { canvasPath, jobPath } from '../../ui/paths.ts';
 import { createEndDetector, isShownAt } from './endedJobs.ts';
 
 const openedAt = Date.parse('2026-01-01T12:00:00Z');

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { EndedJobFragment } from '../generated/graphql.ts';
-import { canvasPath, jobPath, jobsPath } from '../ui/paths.ts';
+import type { EndedJobFragment } from '../../generated/graphql.ts';
+import { canvasPath, jobPath, jobsPath } from '../../ui/paths.ts';
+import { createBurst } from '../endedJobs/burst.ts';
+import { endKey } from '../endedJobs/endedJobs.ts';
+import { bundleText, bundleTopic, outcomeOf, titleOf } from '../endedJobs/endedJobText.ts';
+import { claim, isAnyTabVisible } from '../tabs/tabs.ts';
 import { showBrowserNotification } from './browserNotification.ts';
-import { createBurst } from './burst.ts';
 import { deviceSettings } from './deviceSettings.ts';
-import { endKey } from './endedJobs.ts';
-import { bundleText, bundleTopic, outcomeOf, titleOf } from './endedJobText.ts';
 import { canPlayTone, playTone } from './playTone.ts';
-import { claim, isAnyTabVisible } from './tabs.ts';
 
 /** Returns what reports a job outside the page, once for all tabs: a sound, and a notification if no tab is visible. */
 export function useAlerts(): (job: EndedJobFragment) => void {

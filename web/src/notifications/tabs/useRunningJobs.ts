@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useClient } from 'urql';
-import { doc } from '../api/document.ts';
-import { type RunningJobFragment, RunningJobsDocument } from '../generated/graphql.ts';
-import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
+import { doc } from '../../api/document.ts';
+import { type RunningJobFragment, RunningJobsDocument } from '../../generated/graphql.ts';
+import { useJobUpdates } from '../../jobs/updates/useJobUpdates.ts';
 
 const isRunning = ({ status }: RunningJobFragment) => status === 'PROCESSING';
 

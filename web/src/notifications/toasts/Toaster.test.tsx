@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { availability } from '../api/availability.ts';
-import { unreachableMessage } from '../api/requestFailure.ts';
-import { renderInPage } from '../jobs/renderInPage.ts';
-import { announce, dismiss, type Notice, notices } from '../ui/notice.ts';
+import { availability } from '../../api/availability.ts';
+import { unreachableMessage } from '../../api/requestFailure.ts';
+import { renderInPage } from '../../jobs/renderInPage.ts';
+import { announce, dismiss, type Notice, notices } from '../../ui/notice.ts';
 import { Toaster } from './Toaster.tsx';
 
 beforeEach(() => {

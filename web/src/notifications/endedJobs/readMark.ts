@@ -1,6 +1,6 @@
-import { observable } from '../api/observable.ts';
-import type { EndedJobFragment } from '../generated/graphql.ts';
-import { deviceStorage } from '../storage/deviceStorage.ts';
+import { observable } from '../../api/observable.ts';
+import type { EndedJobFragment } from '../../generated/graphql.ts';
+import { deviceStorage } from '../../storage/deviceStorage.ts';
 import { endKey } from './endedJobs.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { EndedJobFragment } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
-import { announce, dismiss } from '../ui/notice.ts';
-import { jobsPath } from '../ui/paths.ts';
-import { createBurst } from './burst.ts';
-import { endKey, isShownAt } from './endedJobs.ts';
-import { bundleText, bundleTopic, outcomeOf, titleOf } from './endedJobText.ts';
-import { isUnread, markRead, readMark } from './readMark.ts';
-import { claim } from './tabs.ts';
-import { useEndedJobActions } from './useEndedJobActions.ts';
+import type { EndedJobFragment } from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
+import { announce, dismiss } from '../../ui/notice.ts';
+import { jobsPath } from '../../ui/paths.ts';
+import { createBurst } from '../endedJobs/burst.ts';
+import { endKey, isShownAt } from '../endedJobs/endedJobs.ts';
+import { bundleText, bundleTopic, outcomeOf, titleOf } from '../endedJobs/endedJobText.ts';
+import { isUnread, markRead, readMark } from '../endedJobs/readMark.ts';
+import { useEndedJobActions } from '../endedJobs/useEndedJobActions.ts';
+import { claim } from '../tabs/tabs.ts';
 
 export type Toasts = {
   /** Shows that a job has ended, unless it is read, its page is open, or another tab has shown it. */

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { isTerminal } from '../jobs/state/status.ts';
-import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
+import { isTerminal } from '../../jobs/state/status.ts';
+import { useJobUpdates } from '../../jobs/updates/useJobUpdates.ts';
 import { endKey } from './endedJobs.ts';
 
 /** Calls back when a job ends, and when ends may have been missed. */

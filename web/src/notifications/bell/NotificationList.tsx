@@ -1,18 +1,18 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import { Button } from '../controls/Button.tsx';
-import { EndedJobsDocument, type ListedJobFragment } from '../generated/graphql.ts';
-import { formatAge } from '../jobs/texts/format.ts';
-import { t } from '../language/language.ts';
-import { dismiss } from '../ui/notice.ts';
-import { Problem } from '../ui/Problem.tsx';
-import { useNow } from '../ui/useNow.ts';
-import { endKey } from './endedJobs.ts';
-import { bundleTopic, outcomeOf, titleOf } from './endedJobText.ts';
-import { isUnread, markAllRead, markRead, readMark } from './readMark.ts';
-import { useEndedJobActions } from './useEndedJobActions.ts';
-import { useRereadOnEnds } from './useRereadOnEnds.ts';
+import { doc } from '../../api/document.ts';
+import { Button } from '../../controls/Button.tsx';
+import { EndedJobsDocument, type ListedJobFragment } from '../../generated/graphql.ts';
+import { formatAge } from '../../jobs/texts/format.ts';
+import { t } from '../../language/language.ts';
+import { dismiss } from '../../ui/notice.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { endKey } from '../endedJobs/endedJobs.ts';
+import { bundleTopic, outcomeOf, titleOf } from '../endedJobs/endedJobText.ts';
+import { isUnread, markAllRead, markRead, readMark } from '../endedJobs/readMark.ts';
+import { useEndedJobActions } from '../endedJobs/useEndedJobActions.ts';
+import { useRereadOnEnds } from '../endedJobs/useRereadOnEnds.ts';
 
 /** The last 50 jobs that have ended, the latest first. */
 export function NotificationList({ onClose }: { onClose(): void }) {

@@ -1,4 +1,4 @@
-import { deviceStorage } from '../storage/deviceStorage.ts';
+import { deviceStorage } from '../../storage/deviceStorage.ts';
 
 /**
  * The tabs of the app in one browser, by Web Locks: the browser releases the locks of a tab that is closed or has

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { t } from '../language/language.ts';
-import { usePageVisible } from '../ui/usePageVisible.ts';
+import { t } from '../../language/language.ts';
+import { usePageVisible } from '../../ui/usePageVisible.ts';
 import { enableBrowserNotifications, notificationPermission } from './browserNotification.ts';
 import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
 import { playTone } from './playTone.ts';
