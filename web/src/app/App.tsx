@@ -11,15 +11,15 @@ import { NotificationsHost } from '../notifications/NotificationsHost.tsx';
 import { OverlayHost } from '../palette/OverlayHost.tsx';
 import { decodeId } from '../ui/paths.ts';
 import { useLazyComponent } from '../ui/useLazyComponent.ts';
-import { LazyPage } from './LazyPage.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
-import { PageBoundary } from './PageBoundary.tsx';
-import { pages, preloadLinkedPages } from './pages.ts';
-import { SignInPage } from './SignInPage.tsx';
-import { TopBar } from './TopBar.tsx';
-import { UnavailablePage } from './UnavailablePage.tsx';
+import { LazyPage } from './pages/LazyPage.tsx';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { PageBoundary } from './pages/PageBoundary.tsx';
+import { pages, preloadLinkedPages } from './pages/pages.ts';
+import { UnavailablePage } from './pages/UnavailablePage.tsx';
+import { usePrefetchedCanvases } from './prefetching/usePrefetchedCanvases.ts';
+import { SignInPage } from './signIn/SignInPage.tsx';
+import { TopBar } from './topBar/TopBar.tsx';
 import { useAppCommands } from './useAppCommands.ts';
-import { usePrefetchedCanvases } from './usePrefetchedCanvases.ts';
 
 /**
  * The pages by their path, or what keeps them from being shown: no token, no server. A page whose token expires stays,
@@ -42,7 +42,7 @@ export function App() {
 const ignore = (): void => undefined;
 
 async function loadSignInDialog() {
-  const { SignInDialog } = await import('./SignInDialog.tsx');
+  const { SignInDialog } = await import('./signIn/SignInDialog.tsx');
   return SignInDialog;
 }
 

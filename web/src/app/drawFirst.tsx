@@ -6,7 +6,7 @@ import { SocketContext } from '../api/SocketContext.ts';
 import { chooseLanguage, type Language, languages } from '../language/language.ts';
 import { homePath, jobsPath } from '../ui/paths.ts';
 import { App } from './App.tsx';
-import { pages } from './pages.ts';
+import { pages } from './pages/pages.ts';
 
 const unanswered = () => new Promise<Response>(() => undefined);
 const silentClient = new Client({ url: '/', exchanges: [fetchExchange], fetch: unanswered });

@@ -7,9 +7,9 @@ import { createSocket, socketUrl } from '../api/socket.ts';
 import { prepareFormats } from '../language/formats.ts';
 import { startLanguage } from '../language/language.ts';
 import { App } from './App.tsx';
-import { noteNavigations } from './arrival.ts';
-import { preloadPage } from './pages.ts';
-import { prefetchWhenIdle } from './prefetchWhenIdle.ts';
+import { noteNavigations } from './pages/arrival.ts';
+import { preloadPage } from './pages/pages.ts';
+import { prefetchWhenIdle } from './prefetching/prefetchWhenIdle.ts';
 
 /** Renders the app at the address of the page. */
 export async function startApp(): Promise<void> {

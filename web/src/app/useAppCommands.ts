@@ -21,7 +21,7 @@ import { type Command, useCommands } from '../ui/commands.ts';
 import { homePath, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';
 import { handleShortcuts } from '../ui/shortcuts.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
-import { useIsOperator } from './useIsOperator.ts';
+import { useIsOperator } from './topBar/useIsOperator.ts';
 
 /** The commands of every page, and the shortcuts of all commands. */
 export function useAppCommands(): void {

@@ -1,7 +1,7 @@
-import { readToken, writeToken } from '../api/token.ts';
-import { t } from '../language/language.ts';
-import { useTitle } from '../ui/useTitle.ts';
-import { Logo } from './Logo.tsx';
+import { readToken, writeToken } from '../../api/token.ts';
+import { t } from '../../language/language.ts';
+import { useTitle } from '../../ui/useTitle.ts';
+import { Logo } from '../topBar/Logo.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 /** Asks for an access token. Reloads the page with it, so that no data of an earlier session remains. */

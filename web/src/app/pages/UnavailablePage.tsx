@@ -1,7 +1,7 @@
-import { Button } from '../controls/Button.tsx';
-import { t } from '../language/language.ts';
-import { useTitle } from '../ui/useTitle.ts';
-import { Logo } from './Logo.tsx';
+import { Button } from '../../controls/Button.tsx';
+import { t } from '../../language/language.ts';
+import { useTitle } from '../../ui/useTitle.ts';
+import { Logo } from '../topBar/Logo.tsx';
 
 /** Shown instead of every page when the server can't be reached, or has no database, while the page is opened. */
 export function UnavailablePage({ onTryNow }: { onTryNow(): void }) {

@@ -7,7 +7,7 @@ export function usePrefetchedCanvases(): void {
   const client = useClient();
   useEffect(() => {
     const prefetch = async (id: string) =>
-      (await import('../live/prefetchCanvas.ts')).prefetchCanvas(client, id);
+      (await import('../../live/prefetchCanvas.ts')).prefetchCanvas(client, id);
     // Without it, the page reads the canvas itself.
     return watchCanvasLinks((id) => void prefetch(id).catch(() => undefined));
   }, [client]);

@@ -1,4 +1,4 @@
-import { canvasIdIn } from '../ui/paths.ts';
+import { canvasIdIn } from '../../ui/paths.ts';
 
 /** How long the pointer or the focus stays at a link before it is likely to be opened, in ms. */
 const stay = 80;

@@ -1,13 +1,13 @@
 import { PencilRuler, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import { readToken, writeToken } from '../api/token.ts';
-import { useReconnected } from '../api/useReconnected.ts';
-import { Button } from '../controls/Button.tsx';
-import { Popover } from '../controls/Popover.tsx';
-import { SessionDocument } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
+import { doc } from '../../api/document.ts';
+import { readToken, writeToken } from '../../api/token.ts';
+import { useReconnected } from '../../api/useReconnected.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Popover } from '../../controls/Popover.tsx';
+import { SessionDocument } from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
 
 /** The planner, and the signed-in user. */
 export function Account() {

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Client, cacheExchange, fetchExchange, Provider } from 'urql';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { canvasPath } from '../ui/paths.ts';
+import { canvasPath } from '../../ui/paths.ts';
 import { usePrefetchedCanvases } from './usePrefetchedCanvases.ts';
 
 function PageWithLinks() {

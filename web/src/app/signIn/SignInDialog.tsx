@@ -1,13 +1,13 @@
 import { Dialog } from 'radix-ui';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useClient } from 'urql';
-import { onTokenStored } from '../api/token.ts';
-import { useFocusReturn } from '../controls/useFocusReturn.ts';
-import { t } from '../language/language.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { onTokenStored } from '../../api/token.ts';
+import { useFocusReturn } from '../../controls/useFocusReturn.ts';
+import { t } from '../../language/language.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { signInAgain } from './signInAgain.ts';
-import '../controls/dialog.css';
+import '../../controls/dialog.css';
 
 /** Asks for a new access token over the page, which stays as it is. Only a token closes it, also one of another tab. */
 export function SignInDialog({ isOpen }: { isOpen: boolean }) {

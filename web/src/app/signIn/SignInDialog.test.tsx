@@ -3,14 +3,14 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider, useQuery } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isFailing } from '../api/availability.ts';
-import { createApiClient } from '../api/client.ts';
-import { doc } from '../api/document.ts';
-import { isSignInNeeded } from '../api/session.ts';
-import { connection } from '../api/socket.ts';
-import { readToken, writeToken } from '../api/token.ts';
-import { useReconnected } from '../api/useReconnected.ts';
-import { SessionDocument } from '../generated/graphql.ts';
+import { isFailing } from '../../api/availability.ts';
+import { createApiClient } from '../../api/client.ts';
+import { doc } from '../../api/document.ts';
+import { isSignInNeeded } from '../../api/session.ts';
+import { connection } from '../../api/socket.ts';
+import { readToken, writeToken } from '../../api/token.ts';
+import { useReconnected } from '../../api/useReconnected.ts';
+import { SessionDocument } from '../../generated/graphql.ts';
 import { SignInDialog } from './SignInDialog.tsx';
 
 /** The user of each valid token. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { t } from '../language/language.ts';
+import { t } from '../../language/language.ts';
 import { arriveAtPage } from './arrival.ts';
 import type { Page } from './lazyPage.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { canvasPath, jobsPath, settingsPath } from '../ui/paths.ts';
+import { canvasPath, jobsPath, settingsPath } from '../../ui/paths.ts';
 import { pages, preloadLinkedPages, preloadPage } from './pages.ts';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,8 +1,8 @@
 import { Component, type ReactNode, useSyncExternalStore } from 'react';
-import { availability } from '../api/availability.ts';
-import { useReconnected } from '../api/useReconnected.ts';
-import { Button } from '../controls/Button.tsx';
-import { t } from '../language/language.ts';
+import { availability } from '../../api/availability.ts';
+import { useReconnected } from '../../api/useReconnected.ts';
+import { Button } from '../../controls/Button.tsx';
+import { t } from '../../language/language.ts';
 
 /**
  * Replaces a page that can't be loaded, as after a deployment, or that fails to render. After an outage, which may be

@@ -1,6 +1,6 @@
 import type { SubmitEvent } from 'react';
-import { Button } from '../controls/Button.tsx';
-import { t } from '../language/language.ts';
+import { Button } from '../../controls/Button.tsx';
+import { t } from '../../language/language.ts';
 
 type SignInFormProps = { isBusy?: boolean; onToken(token: string): void };
 

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
-import { t } from '../language/language.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { homePath } from '../ui/paths.ts';
-import { useTitle } from '../ui/useTitle.ts';
+import { t } from '../../language/language.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { homePath } from '../../ui/paths.ts';
+import { useTitle } from '../../ui/useTitle.ts';
 
 /** For an unknown path. */
 export function NotFoundPage() {

@@ -1,14 +1,14 @@
-import { canvasRoute, homePath, jobRoute, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';
+import { canvasRoute, homePath, jobRoute, jobsPath, opsPath, settingsPath } from '../../ui/paths.ts';
 import { lazyPage, type Page } from './lazyPage.ts';
 
 /** All pages. Their addresses are also in `src/api/http/webApp.ts`. */
 export const pages: readonly Page[] = [
-  lazyPage(homePath, async () => (await import('../home/HomePage.tsx')).HomePage),
-  lazyPage(jobsPath, async () => (await import('../dashboard/DashboardPage.tsx')).DashboardPage),
-  lazyPage(jobRoute, async () => (await import('../dashboard/job/JobPage.tsx')).JobPage),
-  lazyPage(opsPath, async () => (await import('../ops/OpsPage.tsx')).OpsPage),
-  lazyPage(settingsPath, async () => (await import('../settings/SettingsPage.tsx')).SettingsPage),
-  lazyPage(canvasRoute, async () => (await import('../canvas/CanvasPage.tsx')).CanvasPage),
+  lazyPage(homePath, async () => (await import('../../home/HomePage.tsx')).HomePage),
+  lazyPage(jobsPath, async () => (await import('../../dashboard/DashboardPage.tsx')).DashboardPage),
+  lazyPage(jobRoute, async () => (await import('../../dashboard/job/JobPage.tsx')).JobPage),
+  lazyPage(opsPath, async () => (await import('../../ops/OpsPage.tsx')).OpsPage),
+  lazyPage(settingsPath, async () => (await import('../../settings/SettingsPage.tsx')).SettingsPage),
+  lazyPage(canvasRoute, async () => (await import('../../canvas/CanvasPage.tsx')).CanvasPage),
 ];
 
 /** Starts to load the code of the page at a path. A failure shows when the page is opened. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { canvasPath, jobsPath } from '../ui/paths.ts';
+import { canvasPath, jobsPath } from '../../ui/paths.ts';
 import { watchCanvasLinks } from './canvasLinks.ts';
 
 let likely: string[];

@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import { SessionDocument } from '../generated/graphql.ts';
+import { doc } from '../../api/document.ts';
+import { SessionDocument } from '../../generated/graphql.ts';
 
 /** Whether the viewer may see the ops page. */
 export function useIsOperator(): boolean {

@@ -1,10 +1,10 @@
 import type { Client } from 'urql';
-import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/requestFailure.ts';
-import { isSignInNeeded } from '../api/session.ts';
-import { writeToken } from '../api/token.ts';
-import { SessionDocument } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
+import { doc } from '../../api/document.ts';
+import { requestFailure } from '../../api/requestFailure.ts';
+import { isSignInNeeded } from '../../api/session.ts';
+import { writeToken } from '../../api/token.ts';
+import { SessionDocument } from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
 
 /**
  * Stores a new token and goes on with it: subscriptions reconnect, and lists are read again. The page is loaded again
