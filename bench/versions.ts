@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { encodeId } from '../src/api/graphql/ids.ts';
-import { emptyChangeSet } from '../src/canvas/model/changeSet.ts';
+import { emptyChangeSet } from '../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../src/canvas/model/object.ts';
 import { commitVersion } from '../src/canvas/versions/commitVersion.ts';
 import { readObjects } from '../src/canvas/versions/objectRows.ts';

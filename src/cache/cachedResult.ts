@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeSet } from '../canvas/model/changeSetSchema.ts';
+import { changeSet } from '../canvas/model/changes/changeSetSchema.ts';
 import type { Sql } from '../database/statement.ts';
 import { touchCachedResult } from './sql/touchCachedResult.ts';
 import { upsertCachedResult } from './sql/upsertCachedResult.ts';

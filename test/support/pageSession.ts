@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { diffObjects } from '../../src/canvas/model/changeSet.ts';
+import { diffObjects } from '../../src/canvas/model/changes/changeSet.ts';
 import { observable } from '../../web/src/api/observable.ts';
 import { mutationOf, outcomeIn } from '../../web/src/editing/saving/canvasMutations.ts';
 import { type SaveOutcome, startSaving } from '../../web/src/editing/saving/saver.ts';

@@ -1,7 +1,7 @@
 import { v4 as uuid } from 'uuid';
 import type { CachedResult, CacheEntry } from '../../src/cache/cachedResult.ts';
-import { type ChangeSet, isEmpty } from '../../src/canvas/model/changeSet.ts';
-import { replaceAddedIds } from '../../src/canvas/model/replaceIds.ts';
+import { type ChangeSet, isEmpty } from '../../src/canvas/model/changes/changeSet.ts';
+import { replaceAddedIds } from '../../src/canvas/model/changes/replaceIds.ts';
 import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
 import { previewOfChanges } from '../../src/events/log/jobEvent.ts';
 import { placeBeside } from '../layout/insertion/beside.ts';

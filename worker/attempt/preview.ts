@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { byId, type ChangeSet } from '../../src/canvas/model/changeSet.ts';
+import { byId, type ChangeSet } from '../../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';

@@ -1,4 +1,4 @@
-import { revertChanges } from '../../src/canvas/model/revertChanges.ts';
+import { revertChanges } from '../../src/canvas/model/changes/revertChanges.ts';
 import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
 import { nextInHistory } from '../../src/canvas/versions/undoHistory.ts';
 import { readChangeSet } from '../../src/canvas/versions/versions.ts';

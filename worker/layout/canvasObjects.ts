@@ -7,8 +7,8 @@ import {
   segmentsOf,
 } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
-import { distanceToOutline, outlineOf } from '../../src/canvas/model/outline.ts';
 import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/model/plan.ts';
+import { distanceToOutline, outlineOf } from '../../src/canvas/model/routes/outline.ts';
 import { fitToWidth } from '../../src/canvas/text/sizing.ts';
 import { swotSlotOf } from './diagrams/swot.ts';
 import { connect } from './routing/connect.ts';

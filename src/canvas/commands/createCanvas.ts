@@ -6,7 +6,7 @@ import { IdempotencyConflictError, InputValidationError } from '../../errors.ts'
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
 import { readCanvasFile } from '../export/readCanvasFile.ts';
-import { emptyChangeSet } from '../model/changeSet.ts';
+import { emptyChangeSet } from '../model/changes/changeSet.ts';
 import { firstCharacters } from '../model/cutText.ts';
 import { maxTitleLength } from '../model/limits.ts';
 import { plainText } from '../model/plainText.ts';

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { v7 as timeOrderedUuid, v4 as uuid } from 'uuid';
 import { inTransaction } from '../../database/transaction.ts';
-import { emptyChangeSet } from '../model/changeSet.ts';
+import { emptyChangeSet } from '../model/changes/changeSet.ts';
+import { replaceIds } from '../model/changes/replaceIds.ts';
 import { firstCharacters } from '../model/cutText.ts';
 import { maxTitleLength } from '../model/limits.ts';
-import { replaceIds } from '../model/replaceIds.ts';
 import { commitVersion } from '../versions/commitVersion.ts';
 import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';

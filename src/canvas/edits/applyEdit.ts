@@ -1,9 +1,9 @@
 import { inSlices } from '../../slices.ts';
-import { byId, type ChangeSet } from '../model/changeSet.ts';
+import { byId, type ChangeSet } from '../model/changes/changeSet.ts';
 import { middleOf, type Point } from '../model/geometry.ts';
 import type { CanvasObject, Connector, Shape } from '../model/object.ts';
 import { isBox } from '../model/objectKinds.ts';
-import { maxRoutedConnectors, routeAround } from '../model/routeAround.ts';
+import { maxRoutedConnectors, routeAround } from '../model/routes/routeAround.ts';
 import { fitShape } from '../text/sizing.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
 

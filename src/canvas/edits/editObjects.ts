@@ -5,7 +5,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { type FieldProblem, IdempotencyConflictError, InputValidationError } from '../../errors.ts';
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
-import type { Conflict } from '../model/conflict.ts';
+import type { Conflict } from '../model/changes/conflict.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { type Committed, commitVersion } from '../versions/commitVersion.ts';
 import { type LockedCanvas, lockOwnCanvas } from '../versions/lockCanvas.ts';

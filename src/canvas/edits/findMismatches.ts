@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../errors.ts';
 import type { CanvasObject } from '../model/object.ts';
-import { areLinesOf } from '../model/wrapText.ts';
+import { areLinesOf } from '../model/wrapping/wrapText.ts';
 import type { NewObject, ObjectPatch, ReadableEdit } from './edit.ts';
 
 const ofBoxes = ['x', 'y', 'width', 'height', 'parentId'] as const;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction } from '../../database/transaction.ts';
 import { InputValidationError } from '../../errors.ts';
-import { emptyChangeSet } from '../model/changeSet.ts';
+import { emptyChangeSet } from '../model/changes/changeSet.ts';
 import { maxObjectsPerEdit } from '../model/limits.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { type Committed, commitVersion } from '../versions/commitVersion.ts';

@@ -1,10 +1,10 @@
 import { v4 as uuid } from 'uuid';
 import { type FieldProblem, type FieldProblemCode, InputValidationError } from '../../errors.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
+import { replaceIds } from '../model/changes/replaceIds.ts';
 import { middleOf } from '../model/geometry.ts';
 import { maxObjectsPerCanvas } from '../model/limits.ts';
 import type { CanvasObject } from '../model/object.ts';
-import { replaceIds } from '../model/replaceIds.ts';
 import { canvasFile, type FileObject, fileHead } from './canvasFile.ts';
 
 /** `title` is undefined when the file has none. */

@@ -1,5 +1,5 @@
+import { withIds } from '../model/changes/replaceIds.ts';
 import type { CanvasObject } from '../model/object.ts';
-import { withIds } from '../model/replaceIds.ts';
 import { formatVersion } from './canvasFile.ts';
 
 export type ExportedCanvas = { id: string; title: string; version: number; objects: readonly CanvasObject[] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphemesOf } from '../model/graphemes.ts';
+import { graphemesOf } from '../model/wrapping/graphemes.ts';
 import { textWidth } from './font.ts';
 
 test('measures as Chromium does with the same font at 16 px', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
-import { graphemesOf, lastGraphemeOf } from '../model/graphemes.ts';
+import { graphemesOf, lastGraphemeOf } from '../model/wrapping/graphemes.ts';
 
 /**
  * Widths of text in the font that the web app draws with: Excalidraw's own Nunito (`fontFamily` 6), which its

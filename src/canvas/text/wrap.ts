@@ -1,5 +1,5 @@
 import type { Size } from '../model/geometry.ts';
-import { partsOfLine, wrapText } from '../model/wrapText.ts';
+import { partsOfLine, wrapText } from '../model/wrapping/wrapText.ts';
 import { LINE_HEIGHT, textWidth } from './font.ts';
 
 /** Wraps a text into lines of at most `width` pixels. Without visible characters it has no lines. */

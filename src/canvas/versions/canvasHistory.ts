@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/statement.ts';
-import { changedProperties } from '../model/changeSet.ts';
+import { changedProperties } from '../model/changes/changeSet.ts';
 import { cutText } from '../model/cutText.ts';
 import { type RecentVersion, readRecentVersions, type StoredBox } from './sql/readRecentVersions.ts';
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type pg from 'pg';
 import { inSnapshot } from '../../database/transaction.ts';
-import type { StoredChangeSet } from '../model/changeSetSchema.ts';
+import type { StoredChangeSet } from '../model/changes/changeSetSchema.ts';
 import { findObjects, readObjects, type StoredObject } from './objectRows.ts';
 import { findVersionNumbers } from './sql/findVersionNumbers.ts';
 import { readChangeSet, readStates, undoneByEach } from './versions.ts';

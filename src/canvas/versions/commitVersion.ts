@@ -1,9 +1,9 @@
 import type { Sql } from '../../database/statement.ts';
 import { notifyCanvasChange } from '../../events/listener/notifyChanges.ts';
-import { type ChangeSet, isEmpty } from '../model/changeSet.ts';
-import { type Conflict, describeConflicts } from '../model/conflict.ts';
+import { type ChangeSet, isEmpty } from '../model/changes/changeSet.ts';
+import { type Conflict, describeConflicts } from '../model/changes/conflict.ts';
+import { type RebaseRules, rebase } from '../model/changes/rebase.ts';
 import type { CanvasObject } from '../model/object.ts';
-import { type RebaseRules, rebase } from '../model/rebase.ts';
 import { lockCanvas } from './lockCanvas.ts';
 import { readObjects, recordOf, type StoredObject } from './objectRows.ts';
 import { addWarnings } from './sql/addWarnings.ts';

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/statement.ts';
 import { CanvasConflictError, type ExpectedError, NotFoundError } from '../../errors.ts';
-import { JoinedChanges, type StoredChanges } from '../model/joinChanges.ts';
+import { JoinedChanges, type StoredChanges } from '../model/changes/joinChanges.ts';
 import { deleteVersions } from './sql/deleteVersions.ts';
 import { findHoldingVersion } from './sql/findHoldingVersion.ts';
 import { readChanges } from './sql/readChanges.ts';

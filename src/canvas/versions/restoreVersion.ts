@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction } from '../../database/transaction.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
-import { diffObjects } from '../model/changeSet.ts';
+import { diffObjects } from '../model/changes/changeSet.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
 import { missingVersionError } from './joinVersions.ts';
 import { lockOwnCanvas } from './lockCanvas.ts';

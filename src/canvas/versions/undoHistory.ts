@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/statement.ts';
-import { isEmpty } from '../model/changeSet.ts';
-import { revertChanges } from '../model/revertChanges.ts';
+import { isEmpty } from '../model/changes/changeSet.ts';
+import { revertChanges } from '../model/changes/revertChanges.ts';
 import { readObjects } from './objectRows.ts';
 import { type HistoryVersion, readHistory } from './sql/readHistory.ts';
 import { readChangeSet } from './versions.ts';

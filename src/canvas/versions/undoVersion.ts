@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction } from '../../database/transaction.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
-import { revertChanges } from '../model/revertChanges.ts';
+import { revertChanges } from '../model/changes/revertChanges.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
 import { missingVersionError } from './joinVersions.ts';
 import { lockOwnCanvas } from './lockCanvas.ts';

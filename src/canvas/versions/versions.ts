@@ -1,6 +1,6 @@
 import { onlyRow, type Sql } from '../../database/statement.ts';
 import { Slice } from '../../slices.ts';
-import { type StoredChangeSet, storedChangeSet } from '../model/changeSetSchema.ts';
+import { type StoredChangeSet, storedChangeSet } from '../model/changes/changeSetSchema.ts';
 import { canvasObject } from '../model/object.ts';
 import { compareDrawingOrder } from '../model/objectKinds.ts';
 import { readObjects, type StoredObject } from './objectRows.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangeSet } from '../../canvas/model/changeSet.ts';
+import type { ChangeSet } from '../../canvas/model/changes/changeSet.ts';
 import { canvasObject } from '../../canvas/model/object.ts';
 import type { JobEventType } from '../../database/generated/prisma/enums.ts';
 

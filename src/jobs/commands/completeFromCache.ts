@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { v4 as uuid } from 'uuid';
 import type { CacheEntry } from '../../cache/cachedResult.ts';
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
-import { replaceAddedIds } from '../../canvas/model/replaceIds.ts';
+import { replaceAddedIds } from '../../canvas/model/changes/replaceIds.ts';
 import { commitJobVersion } from '../../canvas/versions/commitVersion.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { previewOfChanges } from '../../events/log/jobEvent.ts';

@@ -1,4 +1,4 @@
-import { applyChanges } from '../../../src/canvas/model/changeSet.ts';
+import { applyChanges } from '../../../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { Diagram } from '../../../src/canvas/model/plan.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
 import { editObjects } from '../../../src/canvas/edits/editObjects.ts';
-import { emptyChangeSet, invertChanges } from '../../../src/canvas/model/changeSet.ts';
+import { emptyChangeSet, invertChanges } from '../../../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { commitVersion } from '../../../src/canvas/versions/commitVersion.ts';
 import { readObjects } from '../../../src/canvas/versions/objectRows.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
-import { emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
+import { emptyChangeSet } from '../../../src/canvas/model/changes/changeSet.ts';
 import { overlaps } from '../../../src/canvas/model/geometry.ts';
 import type { Frame } from '../../../src/canvas/model/object.ts';
 import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';

@@ -1,4 +1,4 @@
-import { byId } from '../../../src/canvas/model/changeSet.ts';
+import { byId } from '../../../src/canvas/model/changes/changeSet.ts';
 import { isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { JobPreview } from '../jobs/state/jobProgress.ts';
 import type { CanvasObject } from '../scene/object.ts';

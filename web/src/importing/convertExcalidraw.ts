@@ -1,5 +1,5 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import { areLinesOf } from '../../../src/canvas/model/wrapText.ts';
+import { areLinesOf } from '../../../src/canvas/model/wrapping/wrapText.ts';
 import { readScene } from '../editing/reading/readScene.ts';
 import { t } from '../language/language.ts';
 import type { CanvasObject, Shape } from '../scene/object.ts';

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../../src/canvas/model/changeSet.ts';
+import type { ChangeSet } from '../../../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObjectFieldsFragment } from '../generated/graphql.ts';
 
 /** An object of a canvas as the API gives it: absolute geometry in pixels, y growing downwards. */

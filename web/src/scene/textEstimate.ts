@@ -1,4 +1,4 @@
-import { wrapText } from '../../../src/canvas/model/wrapText.ts';
+import { wrapText } from '../../../src/canvas/model/wrapping/wrapText.ts';
 
 /**
  * Advance widths of Nunito Regular in parts of the font size, from its woff2, rounded up within each group.

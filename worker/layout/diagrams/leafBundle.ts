@@ -1,5 +1,5 @@
 import type { Box, Point, Size } from '../../../src/canvas/model/geometry.ts';
-import { sideMidpoint } from '../../../src/canvas/model/outline.ts';
+import { sideMidpoint } from '../../../src/canvas/model/routes/outline.ts';
 import { type Block, GAP, type Route } from '../scene/block.ts';
 import type { Tree } from '../scene/forest.ts';
 import { type Growth, type TidyStyle, tidyTree } from './tidyTree.ts';

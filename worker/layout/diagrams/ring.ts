@@ -6,8 +6,8 @@ import {
   overlaps,
   type Point,
 } from '../../../src/canvas/model/geometry.ts';
-import { outlineOf, outlineToward } from '../../../src/canvas/model/outline.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
+import { outlineOf, outlineToward } from '../../../src/canvas/model/routes/outline.ts';
 import { assemble, type Block, type Placed, type Route } from '../scene/block.ts';
 import { row } from '../scene/packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from '../scene/scene.ts';

@@ -1,5 +1,5 @@
 import { type Box, boundsOf, type Point, type Size } from '../../../src/canvas/model/geometry.ts';
-import { outlineOf, type Side, sideMidpoint } from '../../../src/canvas/model/outline.ts';
+import { outlineOf, type Side, sideMidpoint } from '../../../src/canvas/model/routes/outline.ts';
 import { assemble, type Block, type Placed, type Route, single } from '../scene/block.ts';
 import type { Tree } from '../scene/forest.ts';
 import { shapeKindOf } from '../scene/scene.ts';

@@ -1,6 +1,6 @@
 import { type Box, boundsOf, centreOf, type Point } from '../../../src/canvas/model/geometry.ts';
-import { outlineOf, outlineToward } from '../../../src/canvas/model/outline.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
+import { outlineOf, outlineToward } from '../../../src/canvas/model/routes/outline.ts';
 import { assemble, type Block, type Route } from '../scene/block.ts';
 import { type Item, type Scene, shapeKindOf } from '../scene/scene.ts';
 import { inches, pointOf, runGraphviz } from './layered/graphviz.ts';

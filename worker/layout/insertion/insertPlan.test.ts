@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyChanges } from '../../../src/canvas/model/changeSet.ts';
+import { applyChanges } from '../../../src/canvas/model/changes/changeSet.ts';
 import { centreOf } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector, textOf } from '../../../src/canvas/model/objectKinds.ts';

@@ -1,5 +1,5 @@
-import { type ChangeSet, diffObjects } from '../../../src/canvas/model/changeSet.ts';
-import { type Conflict, describeConflicts } from '../../../src/canvas/model/conflict.ts';
+import { type ChangeSet, diffObjects } from '../../../src/canvas/model/changes/changeSet.ts';
+import { type Conflict, describeConflicts } from '../../../src/canvas/model/changes/conflict.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import type { PlanContent } from '../../plan/planContent.ts';
 import { arrange } from './arrange.ts';

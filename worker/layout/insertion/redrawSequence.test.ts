@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyChanges } from '../../../src/canvas/model/changeSet.ts';
+import { applyChanges } from '../../../src/canvas/model/changes/changeSet.ts';
 import { findLifelines } from '../../../src/canvas/model/lifelines.ts';
 import type { CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector, textOf } from '../../../src/canvas/model/objectKinds.ts';

@@ -1,9 +1,9 @@
-import { changedAspects } from '../../../src/canvas/model/aspects.ts';
-import { applyChanges, type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
-import type { Conflict } from '../../../src/canvas/model/conflict.ts';
+import { changedAspects } from '../../../src/canvas/model/changes/aspects.ts';
+import { applyChanges, type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changes/changeSet.ts';
+import type { Conflict } from '../../../src/canvas/model/changes/conflict.ts';
+import { rebase } from '../../../src/canvas/model/changes/rebase.ts';
 import { isSameBox, middleOf } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
-import { rebase } from '../../../src/canvas/model/rebase.ts';
 import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
 import type { PlanContent, Update } from '../../plan/planContent.ts';
 import { headsOf } from '../canvasObjects.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import { distanceToOutline, outlineOf } from '../../../src/canvas/model/outline.ts';
+import { distanceToOutline, outlineOf } from '../../../src/canvas/model/routes/outline.ts';
 import { textWidth } from '../../../src/canvas/text/font.ts';
 import { textArea } from '../../../src/canvas/text/sizing.ts';
 import { linesSize } from '../../../src/canvas/text/wrap.ts';

@@ -1,7 +1,7 @@
 import { type EditResult, editObjects } from '../../../canvas/edits/editObjects.ts';
 import { lockObjects } from '../../../canvas/edits/lockObjects.ts';
-import type { Aspect } from '../../../canvas/model/aspects.ts';
-import { type Conflict, describeConflict } from '../../../canvas/model/conflict.ts';
+import type { Aspect } from '../../../canvas/model/changes/aspects.ts';
+import { type Conflict, describeConflict } from '../../../canvas/model/changes/conflict.ts';
 import { maxObjectsPerCanvas } from '../../../canvas/model/limits.ts';
 import type { Committed } from '../../../canvas/versions/commitVersion.ts';
 import { restoreVersion } from '../../../canvas/versions/restoreVersion.ts';

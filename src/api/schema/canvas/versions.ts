@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
-import { type ChangeSet, emptyChangeSet } from '../../../canvas/model/changeSet.ts';
+import { type ChangeSet, emptyChangeSet } from '../../../canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../../../canvas/model/object.ts';
 import type { StoredObject } from '../../../canvas/versions/objectRows.ts';
 import { readableBy } from '../../auth/viewer.ts';

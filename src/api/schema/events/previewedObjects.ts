@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { byId } from '../../../canvas/model/changeSet.ts';
+import { byId } from '../../../canvas/model/changes/changeSet.ts';
 import { type CanvasObject, canvasObject } from '../../../canvas/model/object.ts';
 import type { JobEventOf } from '../../../events/log/jobEvent.ts';
 import { findPreviewObjects } from '../../../events/log/sql/findPreviewObjects.ts';

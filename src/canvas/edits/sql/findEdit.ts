@@ -1,5 +1,5 @@
 import { statement } from '../../../database/statement.ts';
-import type { Conflict } from '../../model/conflict.ts';
+import type { Conflict } from '../../model/changes/conflict.ts';
 
 /** The first result of an edit with this key. */
 export const findEdit = statement.optionalRow<

@@ -1,7 +1,12 @@
 import { CaptureUpdateAction, getSceneVersion } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { applyChanges, diffObjects, isEmpty, movedBoxIds } from '../../../../src/canvas/model/changeSet.ts';
+import {
+  applyChanges,
+  diffObjects,
+  isEmpty,
+  movedBoxIds,
+} from '../../../../src/canvas/model/changes/changeSet.ts';
 import { textIdOf, toExcalidraw } from '../../scene/excalidraw.ts';
 import type { CanvasObject, Changes } from '../../scene/object.ts';
 import { readScene } from '../reading/readScene.ts';

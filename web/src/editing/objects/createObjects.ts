@@ -1,7 +1,7 @@
 import { frameAround } from '../../../../src/canvas/model/frameContents.ts';
 import { type Box, overlaps } from '../../../../src/canvas/model/geometry.ts';
 import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
-import { routeAround } from '../../../../src/canvas/model/routeAround.ts';
+import { routeAround } from '../../../../src/canvas/model/routes/routeAround.ts';
 import type { BoxObject, CanvasObject, Connector, Shape } from '../../scene/object.ts';
 import type { Tool } from '../editor/tools.ts';
 

@@ -1,4 +1,4 @@
-import { withoutLooseEnds } from '../../../../src/canvas/model/changeSet.ts';
+import { withoutLooseEnds } from '../../../../src/canvas/model/changes/changeSet.ts';
 import type { Editor } from '../editor/useEditor.ts';
 
 /** Deletes what is selected, and the arrows at it, as one step. */

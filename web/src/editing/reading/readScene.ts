@@ -1,8 +1,8 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import { withoutLooseEnds } from '../../../../src/canvas/model/changeSet.ts';
+import { withoutLooseEnds } from '../../../../src/canvas/model/changes/changeSet.ts';
 import { frameAround } from '../../../../src/canvas/model/frameContents.ts';
 import { isBox, isConnector } from '../../../../src/canvas/model/objectKinds.ts';
-import { routeAround } from '../../../../src/canvas/model/routeAround.ts';
+import { routeAround } from '../../../../src/canvas/model/routes/routeAround.ts';
 import type { BoxObject, CanvasObject } from '../../scene/object.ts';
 import { isSamePlace } from './places.ts';
 import { readBox, readNewBoxes } from './readBoxes.ts';

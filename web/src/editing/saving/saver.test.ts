@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { diffObjects } from '../../../../src/canvas/model/changeSet.ts';
+import { diffObjects } from '../../../../src/canvas/model/changes/changeSet.ts';
 import { observable } from '../../api/observable.ts';
 import { aShape } from '../../jobs/fixtures.ts';
 import { type EditEvent, editSession } from '../session/editSession.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diffObjects } from '../../../../src/canvas/model/changeSet.ts';
+import { diffObjects } from '../../../../src/canvas/model/changes/changeSet.ts';
 import { aConnector, aFrame, aShape } from '../../jobs/fixtures.ts';
 import type { CanvasObject } from '../../scene/object.ts';
 import { editInput } from './editInput.ts';

@@ -1,5 +1,5 @@
-import { changedProperties } from '../../../../src/canvas/model/changeSet.ts';
-import { areLinesOf } from '../../../../src/canvas/model/wrapText.ts';
+import { changedProperties } from '../../../../src/canvas/model/changes/changeSet.ts';
+import { areLinesOf } from '../../../../src/canvas/model/wrapping/wrapText.ts';
 import type {
   CanvasObjectPatch,
   NewCanvasObjectInput,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diffObjects } from '../../../../src/canvas/model/changeSet.ts';
+import { diffObjects } from '../../../../src/canvas/model/changes/changeSet.ts';
 import { aShape } from '../../jobs/fixtures.ts';
 import type { CanvasObject } from '../../scene/object.ts';
 import { type EditEvent, editSession } from './editSession.ts';

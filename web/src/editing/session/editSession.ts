@@ -3,7 +3,7 @@ import {
   diffObjects,
   emptyChangeSet,
   isEmpty,
-} from '../../../../src/canvas/model/changeSet.ts';
+} from '../../../../src/canvas/model/changes/changeSet.ts';
 import type { Changes } from '../../scene/object.ts';
 import { toLocal } from './localIds.ts';
 import type { CanvasCommand, VersionChange } from './requests.ts';

@@ -1,4 +1,4 @@
-import { withIds } from '../../../../src/canvas/model/replaceIds.ts';
+import { withIds } from '../../../../src/canvas/model/changes/replaceIds.ts';
 import type { CanvasObject } from '../../scene/object.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { applyChanges, movedBoxIds } from '../../../../src/canvas/model/changeSet.ts';
+import { applyChanges, movedBoxIds } from '../../../../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../../scene/object.ts';
 import { type ServerIds, toLocal } from './localIds.ts';
 import type { VersionChange } from './requests.ts';

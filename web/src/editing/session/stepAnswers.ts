@@ -1,4 +1,4 @@
-import { applyChanges, diffObjects, isEmpty } from '../../../../src/canvas/model/changeSet.ts';
+import { applyChanges, diffObjects, isEmpty } from '../../../../src/canvas/model/changes/changeSet.ts';
 import { type ServerIds, withCreatedIds } from './localIds.ts';
 import type { VersionChange } from './requests.ts';
 import { type EditSession, type SavedCanvas, savedObjects, withSteps } from './sessionState.ts';

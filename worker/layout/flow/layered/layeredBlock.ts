@@ -1,6 +1,6 @@
 import type { Box, Point } from '../../../../src/canvas/model/geometry.ts';
-import { extendToOutline, outlineOf } from '../../../../src/canvas/model/outline.ts';
 import type { PlanDirection, PlanEdge } from '../../../../src/canvas/model/plan.ts';
+import { extendToOutline, outlineOf } from '../../../../src/canvas/model/routes/outline.ts';
 import { fitLabel } from '../../../../src/canvas/text/sizing.ts';
 import type { Block, Route } from '../../scene/block.ts';
 import { type Item, type Scene, shapeKindOf } from '../../scene/scene.ts';

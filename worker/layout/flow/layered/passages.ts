@@ -1,4 +1,4 @@
-import type { Outline } from '../../../../src/canvas/model/outline.ts';
+import type { Outline } from '../../../../src/canvas/model/routes/outline.ts';
 import { type Band, bandAt, type FlowBox, gapAt } from './bands.ts';
 import { clamp, moveSlot, type Opening, openingOf, type Range, type Slot, spreadOut } from './slots.ts';
 import { turnAside } from './turnAside.ts';

@@ -1,7 +1,7 @@
 import { dequal } from 'dequal';
-import { isSameBox } from './geometry.ts';
-import type { CanvasObject } from './object.ts';
-import { type AnyObject, isBox, isConnector } from './objectKinds.ts';
+import { isSameBox } from '../geometry.ts';
+import type { CanvasObject } from '../object.ts';
+import { type AnyObject, isBox, isConnector } from '../objectKinds.ts';
 
 /**
  * Added, updated and deleted objects, with their states before: so the change can be rebased, shown and reverted.

@@ -1,13 +1,13 @@
 import { dequal } from 'dequal';
+import { maxObjectsPerCanvas } from '../limits.ts';
+import type { CanvasObject } from '../object.ts';
+import { isBox, isConnector } from '../objectKinds.ts';
+import { attached, followEnds } from '../routes/followEnds.ts';
+import { rerouted, straightener } from '../routes/reroute.ts';
+import { maxRoutedConnectors } from '../routes/routeAround.ts';
 import { type Aspect, changedAspects, withAspects } from './aspects.ts';
 import { byId, type ChangeSet } from './changeSet.ts';
 import type { Conflict, ConflictReason } from './conflict.ts';
-import { attached, followEnds } from './followEnds.ts';
-import { maxObjectsPerCanvas } from './limits.ts';
-import type { CanvasObject } from './object.ts';
-import { isBox, isConnector } from './objectKinds.ts';
-import { rerouted, straightener } from './reroute.ts';
-import { maxRoutedConnectors } from './routeAround.ts';
 
 /** A change set for the current version, and the parts of the original one that could not be applied. */
 export type Rebased = { changes: ChangeSet; conflicts: Conflict[] };

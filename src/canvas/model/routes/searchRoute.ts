@@ -1,5 +1,5 @@
 import FlatQueue from 'flatqueue';
-import { type Box, inflate, type Point } from './geometry.ts';
+import { type Box, inflate, type Point } from '../geometry.ts';
 import { outward, type Side, sideMidpoint } from './outline.ts';
 
 /** What a bend costs, as a length in pixels. */

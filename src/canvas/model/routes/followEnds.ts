@@ -1,7 +1,7 @@
-import { centreOf, isSameBox, type Point, segmentsOf } from './geometry.ts';
-import type { BoxObject, CanvasObject, Connector } from './object.ts';
-import { isBox } from './objectKinds.ts';
-import { translate } from './translate.ts';
+import { centreOf, isSameBox, type Point, segmentsOf } from '../geometry.ts';
+import type { BoxObject, CanvasObject, Connector } from '../object.ts';
+import { isBox } from '../objectKinds.ts';
+import { translate } from '../translate.ts';
 
 type End = 'from' | 'to';
 

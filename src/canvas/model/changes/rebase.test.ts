@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CanvasObject, Connector, Frame, Shape } from '../object.ts';
 import { type ChangeSet, emptyChangeSet, invertChanges } from './changeSet.ts';
-import type { CanvasObject, Connector, Frame, Shape } from './object.ts';
 import { rebase } from './rebase.ts';
 
 const box = { x: 0, y: 0, width: 100, height: 50, zIndex: 0, color: 'neutral' } as const;

@@ -1,6 +1,6 @@
+import type { CanvasObject } from '../object.ts';
+import { type AnyObject, isConnector } from '../objectKinds.ts';
 import type { ChangeSet } from './changeSet.ts';
-import type { CanvasObject } from './object.ts';
-import { type AnyObject, isConnector } from './objectKinds.ts';
 
 /**
  * The objects under new ids; references among them follow, references to other objects stay. The ids have the order of

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { canvasObject } from '../object.ts';
 import type { ChangeSet } from './changeSet.ts';
-import { canvasObject } from './object.ts';
 
 export const changeSet = z.object({
   added: z.array(canvasObject),

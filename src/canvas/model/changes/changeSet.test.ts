@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { CanvasObject, Connector, Shape } from '../object.ts';
 import { applyChanges, diffObjects, isEmpty, movedBoxIds } from './changeSet.ts';
-import type { CanvasObject, Connector, Shape } from './object.ts';
 
 const a: Shape = {
   ...{ id: 'a', kind: 'SHAPE', zIndex: 1, parentId: null, x: 100, y: 200, width: 160, height: 64 },

@@ -1,5 +1,5 @@
-import { type Box, crosses, inflate, overlaps, type Point, segmentsOf } from './geometry.ts';
-import { type AnyObject, isBox } from './objectKinds.ts';
+import { type Box, crosses, inflate, overlaps, type Point, segmentsOf } from '../geometry.ts';
+import { type AnyObject, isBox } from '../objectKinds.ts';
 import { routeBetween } from './routeBetween.ts';
 import { searchRoute } from './searchRoute.ts';
 

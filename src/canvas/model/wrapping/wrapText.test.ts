@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectLinear, filled } from '../../../test/support/linearTime.ts';
+import { expectLinear, filled } from '../../../../test/support/linearTime.ts';
 import { graphemesOf } from './graphemes.ts';
 import { wrapText } from './wrapText.ts';
 

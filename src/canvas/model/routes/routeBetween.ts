@@ -1,4 +1,4 @@
-import { type Box, centreOf, type Point } from './geometry.ts';
+import { type Box, centreOf, type Point } from '../geometry.ts';
 import { nearestSide, outward, type Side, sideMidpoint } from './outline.ts';
 
 /** Distance in pixels that a connector from an object to itself keeps from it. */

@@ -1,5 +1,5 @@
+import { maxObjectsPerCanvas } from '../limits.ts';
 import type { Aspect } from './aspects.ts';
-import { maxObjectsPerCanvas } from './limits.ts';
 
 /** Why a part of a change set could not be applied. */
 export type ConflictReason =

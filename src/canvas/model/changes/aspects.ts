@@ -1,5 +1,5 @@
 import { dequal } from 'dequal';
-import type { CanvasObject } from './object.ts';
+import type { CanvasObject } from '../object.ts';
 
 /** Groups of properties that can be changed independently of one another. */
 export type Aspect = 'place' | 'path' | 'text' | 'style' | 'color' | 'frame' | 'ends' | 'order' | 'lock';

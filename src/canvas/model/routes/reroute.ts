@@ -1,8 +1,8 @@
 import { dequal } from 'dequal';
+import { type Box, centreOf, crosses, inflate, isSameBox, type Point, segmentsOf } from '../geometry.ts';
+import type { BoxObject, CanvasObject, Connector, Shape } from '../object.ts';
+import { isBox } from '../objectKinds.ts';
 import { endTolerance, relabelled } from './followEnds.ts';
-import { type Box, centreOf, crosses, inflate, isSameBox, type Point, segmentsOf } from './geometry.ts';
-import type { BoxObject, CanvasObject, Connector, Shape } from './object.ts';
-import { isBox } from './objectKinds.ts';
 import { outlineOf, outlineToward } from './outline.ts';
 import { routeAround } from './routeAround.ts';
 import { routeBetween } from './routeBetween.ts';

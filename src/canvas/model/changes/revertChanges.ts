@@ -1,8 +1,8 @@
 import { dequal } from 'dequal';
+import { maxObjectsPerCanvas } from '../limits.ts';
+import type { CanvasObject } from '../object.ts';
+import { isBox } from '../objectKinds.ts';
 import { byId, type ChangeSet, invertChanges } from './changeSet.ts';
-import { maxObjectsPerCanvas } from './limits.ts';
-import type { CanvasObject } from './object.ts';
-import { isBox } from './objectKinds.ts';
 import { type Rebased, type RebaseRules, rebase } from './rebase.ts';
 
 /** An added object that has only been moved or reordered since is still deleted. */

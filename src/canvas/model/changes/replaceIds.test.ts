@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Frame, Shape } from '../object.ts';
 import { emptyChangeSet } from './changeSet.ts';
-import type { Frame, Shape } from './object.ts';
 import { replaceAddedIds } from './replaceIds.ts';
 
 const box = { x: 0, y: 0, width: 100, height: 50, zIndex: 0, color: 'neutral' } as const;

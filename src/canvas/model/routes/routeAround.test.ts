@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Box, crosses, inflate, type Point, segmentsOf } from './geometry.ts';
+import { type Box, crosses, inflate, type Point, segmentsOf } from '../geometry.ts';
 import { routeAround } from './routeAround.ts';
 import { routeBetween } from './routeBetween.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { CanvasObject, Connector, Shape } from '../object.ts';
 import { followEnds } from './followEnds.ts';
-import type { CanvasObject, Connector, Shape } from './object.ts';
 
 const shape = (id: string, x: number, y: number): Shape => ({
   ...{ id, kind: 'SHAPE', shape: 'RECTANGLE', x, y, width: 100, height: 50, zIndex: 0, parentId: null },

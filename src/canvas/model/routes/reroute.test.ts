@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { byId } from './changeSet.ts';
-import type { CanvasObject, Connector, Shape } from './object.ts';
-import { rebase } from './rebase.ts';
+import { byId } from '../changes/changeSet.ts';
+import { rebase } from '../changes/rebase.ts';
+import type { CanvasObject, Connector, Shape } from '../object.ts';
 import { routeAround } from './routeAround.ts';
 
 const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;

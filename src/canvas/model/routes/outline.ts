@@ -1,5 +1,5 @@
-import { type Box, centreOf, type Point } from './geometry.ts';
-import type { ShapeKind } from './object.ts';
+import { type Box, centreOf, type Point } from '../geometry.ts';
+import type { ShapeKind } from '../object.ts';
 
 /** Kinds of outline that a connector can end on; frames are rectangles. */
 export type Outline = 'rectangle' | 'ellipse' | 'diamond';
