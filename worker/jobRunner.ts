@@ -7,7 +7,7 @@ import { cleanUpTask } from '../src/jobs/queue/cleanUpEntry.ts';
 import { enqueue, runNextJobTask } from '../src/jobs/queue/queueEntries.ts';
 import type { Logger } from '../src/log.ts';
 import { runAttempt } from './attempt/runAttempt.ts';
-import type { WorkerContext } from './attempt/workerContext.ts';
+import type { WorkerContext } from './attempt/state/workerContext.ts';
 import { type FetchWatch, watchFetching } from './fetchWatch.ts';
 import { graphileLogger } from './graphileLogger.ts';
 import type { CleanUpMetrics } from './tasks/cleanUpMetrics.ts';

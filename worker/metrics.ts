@@ -5,7 +5,7 @@ import {
   type MeasuredService,
   type ServiceMetrics,
 } from '../src/service/serviceMetrics.ts';
-import { type AttemptMetrics, createAttemptMetrics } from './attempt/attemptMetrics.ts';
+import { type AttemptMetrics, createAttemptMetrics } from './attempt/state/attemptMetrics.ts';
 import { layoutLoad, layoutTimes } from './layout/thread/layOut.ts';
 import { type CleanUpMetrics, createCleanUpMetrics } from './tasks/cleanUpMetrics.ts';
 

@@ -9,7 +9,7 @@ import { forgetWorkerLock } from '../src/jobs/workers/sql/forgetWorkerLock.ts';
 import { unregisterWorker } from '../src/jobs/workers/sql/unregisterWorker.ts';
 import { lockWorker, registerWorker } from '../src/jobs/workers/workerRegistry.ts';
 import type { Logger } from '../src/log.ts';
-import { untilAborted } from './attempt/untilAborted.ts';
+import { untilAborted } from './attempt/layout/untilAborted.ts';
 import { sendHeartbeats } from './heartbeats.ts';
 import { createOrphanedAttemptCheck } from './orphanedAttempts.ts';
 

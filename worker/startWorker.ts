@@ -20,7 +20,7 @@ import {
 } from '../src/service/http/readiness.ts';
 import type { RunningService } from '../src/service/runService.ts';
 import { type ServiceProcess, unsupervised } from '../src/service/supervisor.ts';
-import type { WorkerContext } from './attempt/workerContext.ts';
+import type { WorkerContext } from './attempt/state/workerContext.ts';
 import { createPlanner } from './createPlanner.ts';
 import type { FetchWatch } from './fetchWatch.ts';
 import { fetchCheck, serveHealth } from './health.ts';

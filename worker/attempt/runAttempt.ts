@@ -1,17 +1,17 @@
 import type { Job } from '../../src/jobs/job.ts';
 import { withOnlyLogFields } from '../../src/logContext.ts';
 import { type Span, traced } from '../../src/tracing/trace.ts';
-import { type Attempt, openAttempt } from './attempt.ts';
-import { commitResult } from './commitResult.ts';
-import { completeDuplicates } from './completeDuplicates.ts';
-import { layOutPlan } from './layOutPlan.ts';
-import { loadCanvas } from './loadCanvas.ts';
-import { makePlan } from './makePlan.ts';
-import { type Outcome, outcomeOfError } from './outcome.ts';
-import type { PartialPlan } from './plan.ts';
-import { settleAttempt } from './settleAttempt.ts';
+import { commitResult } from './commit/commitResult.ts';
+import { completeDuplicates } from './commit/completeDuplicates.ts';
+import { settleAttempt } from './commit/settleAttempt.ts';
+import { layOutPlan } from './layout/layOutPlan.ts';
+import { loadCanvas } from './layout/loadCanvas.ts';
+import { makePlan } from './planning/makePlan.ts';
+import { type Attempt, openAttempt } from './state/attempt.ts';
+import { type Outcome, outcomeOfError } from './state/outcome.ts';
+import type { PartialPlan } from './state/plan.ts';
+import type { WorkerContext } from './state/workerContext.ts';
 import { traceAttempt } from './traceAttempt.ts';
-import type { WorkerContext } from './workerContext.ts';
 
 /** Runs a started attempt of a job. Records its outcome; throws nothing. */
 export function runAttempt(worker: WorkerContext, job: Job): Promise<void> {

@@ -1,7 +1,7 @@
 import { readEventsWithin } from '../../src/events/log/readEvents.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { isTracing, recordSpan, type Span, traced } from '../../src/tracing/trace.ts';
-import type { WorkerContext } from './workerContext.ts';
+import type { WorkerContext } from './state/workerContext.ts';
 
 /** Events of an attempt's start, at whose end `lastSeq` stands, and the one before: that the job waits. */
 const eventsOfStart = 3;

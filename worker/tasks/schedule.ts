@@ -4,7 +4,7 @@ import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnav
 import type { Sql } from '../../src/database/statement.ts';
 import { requestCleanUp, scheduleCleanUp } from '../../src/jobs/queue/cleanUpEntry.ts';
 import type { Logger } from '../../src/log.ts';
-import type { WorkerContext } from '../attempt/workerContext.ts';
+import type { WorkerContext } from '../attempt/state/workerContext.ts';
 import { cleanUp } from './cleanUp.ts';
 import type { CleanUpMetrics } from './cleanUpMetrics.ts';
 

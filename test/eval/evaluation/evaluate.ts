@@ -2,7 +2,7 @@ import { applyChanges } from '../../../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { Diagram } from '../../../src/canvas/model/plan.ts';
-import { describeCanvas } from '../../../worker/attempt/canvasForPlanner.ts';
+import { describeCanvas } from '../../../worker/attempt/planning/canvasForPlanner.ts';
 import { insertPlan } from '../../../worker/layout/insertion/insertPlan.ts';
 import { layOutDiagram } from '../../../worker/layout/layOutDiagram.ts';
 import { measureQuality, type Quality } from '../../../worker/layout/quality/quality.ts';

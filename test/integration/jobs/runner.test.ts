@@ -5,7 +5,7 @@ import { readConfig } from '../../../src/config.ts';
 import { startEventHub } from '../../../src/events/listener/hub.ts';
 import { runNextJobTask } from '../../../src/jobs/queue/queueEntries.ts';
 import { createLogger } from '../../../src/log.ts';
-import { createAttemptMetrics } from '../../../worker/attempt/attemptMetrics.ts';
+import { createAttemptMetrics } from '../../../worker/attempt/state/attemptMetrics.ts';
 import { startJobRunner } from '../../../worker/jobRunner.ts';
 import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
 import { createCleanUpMetrics } from '../../../worker/tasks/cleanUpMetrics.ts';

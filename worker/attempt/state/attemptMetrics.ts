@@ -1,8 +1,8 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { AttemptUsage } from '../../src/jobs/attempts/endAttempt.ts';
-import type { Job } from '../../src/jobs/job.ts';
-import { jobErrorCodes } from '../../src/jobs/jobErrorCode.ts';
-import type { PlannerEvent } from '../planners/planner.ts';
+import type { AttemptUsage } from '../../../src/jobs/attempts/endAttempt.ts';
+import type { Job } from '../../../src/jobs/job.ts';
+import { jobErrorCodes } from '../../../src/jobs/jobErrorCode.ts';
+import type { PlannerEvent } from '../../planners/planner.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What the metrics of a worker are told about its attempts. Times are in seconds. */

@@ -1,4 +1,4 @@
-import type { AttemptId, Job } from '../../src/jobs/job.ts';
+import type { AttemptId, Job } from '../../../src/jobs/job.ts';
 import { type AttemptControl, controlAttempt } from './attemptControl.ts';
 import { AttemptLog } from './attemptLog.ts';
 import type { WorkerContext } from './workerContext.ts';

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import { type AttemptProgress, appendAttemptEvents } from '../../src/events/log/appendEvents.ts';
-import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
-import type { Job } from '../../src/jobs/job.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import { type AttemptProgress, appendAttemptEvents } from '../../../src/events/log/appendEvents.ts';
+import type { NewJobEvent } from '../../../src/events/log/jobEvent.ts';
+import type { Job } from '../../../src/jobs/job.ts';
 import { type AttemptControl, whyUnwanted } from './attemptControl.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { readingOrder } from './readingOrder.ts';
 
 const shape = (id: string, x: number, y: number, parentId: string | null = null): CanvasObject => ({

@@ -1,17 +1,17 @@
-import { storeResult } from '../../src/cache/cachedResult.ts';
-import { CanvasChangedError, prepareJobVersion } from '../../src/canvas/versions/commitVersion.ts';
-import { lockCanvas } from '../../src/canvas/versions/lockCanvas.ts';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import type { Sql } from '../../src/database/statement.ts';
-import { inTransactionAfter } from '../../src/database/transaction.ts';
-import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
-import { completeAttempt, lockCompletable } from '../../src/jobs/attempts/endAttempt.ts';
-import { wakeNextOfOwner } from '../../src/jobs/queue/queueEntries.ts';
-import type { Attempt } from './attempt.ts';
-import { whyUnwanted } from './attemptControl.ts';
-import { layOutGenerated, type Result, sizeOf } from './layOutPlan.ts';
-import { type Outcome, outcomeOfError } from './outcome.ts';
-import type { FinishedPlan, LoadedCanvas } from './plan.ts';
+import { storeResult } from '../../../src/cache/cachedResult.ts';
+import { CanvasChangedError, prepareJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
+import { lockCanvas } from '../../../src/canvas/versions/lockCanvas.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import type { Sql } from '../../../src/database/statement.ts';
+import { inTransactionAfter } from '../../../src/database/transaction.ts';
+import type { NewJobEvent } from '../../../src/events/log/jobEvent.ts';
+import { completeAttempt, lockCompletable } from '../../../src/jobs/attempts/endAttempt.ts';
+import { wakeNextOfOwner } from '../../../src/jobs/queue/queueEntries.ts';
+import { layOutGenerated, type Result, sizeOf } from '../layout/layOutPlan.ts';
+import type { Attempt } from '../state/attempt.ts';
+import { whyUnwanted } from '../state/attemptControl.ts';
+import { type Outcome, outcomeOfError } from '../state/outcome.ts';
+import type { FinishedPlan, LoadedCanvas } from '../state/plan.ts';
 
 const savingProgress = 0.95;
 

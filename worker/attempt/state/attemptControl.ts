@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { topics } from '../../src/events/listener/channels.ts';
-import type { EventHub } from '../../src/events/listener/hub.ts';
-import type { AttemptId } from '../../src/jobs/job.ts';
-import { readAttemptStatus } from './sql/readAttemptStatus.ts';
+import { topics } from '../../../src/events/listener/channels.ts';
+import type { EventHub } from '../../../src/events/listener/hub.ts';
+import type { AttemptId } from '../../../src/jobs/job.ts';
+import { readAttemptStatus } from '../sql/readAttemptStatus.ts';
 
 /** Why an attempt is ended before it is done. */
 export type AbortCause = 'cancelled' | 'timeout' | 'shutdown' | 'superseded';

@@ -1,16 +1,16 @@
 import { v4 as uuid } from 'uuid';
-import type { CachedResult, CacheEntry } from '../../src/cache/cachedResult.ts';
-import { type ChangeSet, isEmpty } from '../../src/canvas/model/changes/changeSet.ts';
-import { replaceAddedIds } from '../../src/canvas/model/changes/replaceIds.ts';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import { previewOfChanges } from '../../src/events/log/jobEvent.ts';
-import { placeBeside } from '../layout/insertion/beside.ts';
-import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
-import { layOut } from '../layout/thread/layOut.ts';
-import { PlannerError } from '../planners/plannerError.ts';
-import type { Attempt } from './attempt.ts';
+import type { CachedResult, CacheEntry } from '../../../src/cache/cachedResult.ts';
+import { type ChangeSet, isEmpty } from '../../../src/canvas/model/changes/changeSet.ts';
+import { replaceAddedIds } from '../../../src/canvas/model/changes/replaceIds.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import { previewOfChanges } from '../../../src/events/log/jobEvent.ts';
+import { placeBeside } from '../../layout/insertion/beside.ts';
+import type { InsertedPlan } from '../../layout/insertion/insertPlan.ts';
+import { layOut } from '../../layout/thread/layOut.ts';
+import { PlannerError } from '../../planners/plannerError.ts';
+import type { Attempt } from '../state/attempt.ts';
+import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from '../state/plan.ts';
 import { readCanvas } from './loadCanvas.ts';
-import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
 import { type UndoneVersion, undoLastChange } from './undoLastChange.ts';
 import { untilAborted } from './untilAborted.ts';
 

@@ -1,6 +1,6 @@
-import type { AttemptUsage } from '../../src/jobs/attempts/endAttempt.ts';
-import { recordableUsage } from '../../src/jobs/attempts/recordable.ts';
-import type { PlannerUsage } from '../planners/planner.ts';
+import type { AttemptUsage } from '../../../src/jobs/attempts/endAttempt.ts';
+import { recordableUsage } from '../../../src/jobs/attempts/recordable.ts';
+import type { PlannerUsage } from '../../planners/planner.ts';
 
 /** US dollars per million tokens. */
 export type TokenPrices = { input: number; output: number };

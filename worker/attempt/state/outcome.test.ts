@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LayoutTimeout } from '../layout/thread/layOut.ts';
-import { PlannerError } from '../planners/plannerError.ts';
-import { ThreadTimeout } from '../threads/threadPool.ts';
+import { LayoutTimeout } from '../../layout/thread/layOut.ts';
+import { PlannerError } from '../../planners/plannerError.ts';
+import { ThreadTimeout } from '../../threads/threadPool.ts';
 import { type AbortCause, AttemptAborted } from './attemptControl.ts';
 import { type Outcome, outcomeOfError } from './outcome.ts';
 

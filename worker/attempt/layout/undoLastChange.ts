@@ -1,10 +1,10 @@
-import { revertChanges } from '../../src/canvas/model/changes/revertChanges.ts';
-import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
-import { nextInHistory } from '../../src/canvas/versions/undoHistory.ts';
-import { readChangeSet } from '../../src/canvas/versions/versions.ts';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import { PlannerError } from '../planners/plannerError.ts';
-import type { Attempt } from './attempt.ts';
+import { revertChanges } from '../../../src/canvas/model/changes/revertChanges.ts';
+import { readCanvasState } from '../../../src/canvas/versions/objectRows.ts';
+import { nextInHistory } from '../../../src/canvas/versions/undoHistory.ts';
+import { readChangeSet } from '../../../src/canvas/versions/versions.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import { PlannerError } from '../../planners/plannerError.ts';
+import type { Attempt } from '../state/attempt.ts';
 import type { Result } from './layOutPlan.ts';
 
 /** A version that a job undoes, and the jobs that created the objects which come back with that. */

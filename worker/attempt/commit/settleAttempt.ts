@@ -1,21 +1,21 @@
-import { commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import type { Sql } from '../../src/database/statement.ts';
-import { inTransaction } from '../../src/database/transaction.ts';
+import { commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import type { Sql } from '../../../src/database/statement.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
 import {
   cancelAttempt,
   failAttempt,
   releaseAttempt,
   scheduleRetry,
-} from '../../src/jobs/attempts/endAttempt.ts';
-import { retryDelayMs } from '../../src/jobs/attempts/retryDelay.ts';
-import { countFailedAttempts } from '../../src/jobs/attempts/sql/countFailedAttempts.ts';
-import { wakeNextOfOwner } from '../../src/jobs/queue/queueEntries.ts';
-import type { Attempt } from './attempt.ts';
-import { layOutPartial, sizeOf } from './layOutPlan.ts';
-import type { CodedError, Failure, Outcome } from './outcome.ts';
-import type { PartialPlan } from './plan.ts';
-import { isPartialWanted } from './sql/isPartialWanted.ts';
+} from '../../../src/jobs/attempts/endAttempt.ts';
+import { retryDelayMs } from '../../../src/jobs/attempts/retryDelay.ts';
+import { countFailedAttempts } from '../../../src/jobs/attempts/sql/countFailedAttempts.ts';
+import { wakeNextOfOwner } from '../../../src/jobs/queue/queueEntries.ts';
+import { layOutPartial, sizeOf } from '../layout/layOutPlan.ts';
+import { isPartialWanted } from '../sql/isPartialWanted.ts';
+import type { Attempt } from '../state/attempt.ts';
+import type { CodedError, Failure, Outcome } from '../state/outcome.ts';
+import type { PartialPlan } from '../state/plan.ts';
 
 /**
  * Records how an attempt ended; an outage of the database delays it. An outcome that the database refuses is recorded

@@ -1,8 +1,8 @@
 import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
-import { processingJob } from '../../test/support/testJob.ts';
-import type { PlannerEvent } from '../planners/planner.ts';
-import { PlannerError } from '../planners/plannerError.ts';
+import { processingJob } from '../../../test/support/testJob.ts';
+import type { PlannerEvent } from '../../planners/planner.ts';
+import { PlannerError } from '../../planners/plannerError.ts';
 import { createAttemptMetrics } from './attemptMetrics.ts';
 import { outcomeOfError } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CanvasObject, Connector, Shape } from '../../src/canvas/model/object.ts';
+import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
 import { describeCanvas } from './canvasForPlanner.ts';
 
 const box = { x: 0, y: 0, width: 100, height: 50, zIndex: 0, color: 'neutral', parentId: null } as const;

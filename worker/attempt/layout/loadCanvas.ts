@@ -1,16 +1,16 @@
 import type pg from 'pg';
-import { cacheKeyOf, cacheOwnerOf } from '../../src/cache/cacheKey.ts';
-import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
-import { emptyHistory, readCanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
+import { cacheKeyOf, cacheOwnerOf } from '../../../src/cache/cacheKey.ts';
+import { plannerIdentity } from '../../../src/cache/plannerIdentity.ts';
+import { emptyHistory, readCanvasHistory } from '../../../src/canvas/versions/canvasHistory.ts';
 import {
   type CanvasState,
   type PlacedIds,
   readCanvasState,
   readPlacedIds,
-} from '../../src/canvas/versions/objectRows.ts';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import type { Attempt } from './attempt.ts';
-import type { LoadedCanvas } from './plan.ts';
+} from '../../../src/canvas/versions/objectRows.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import type { Attempt } from '../state/attempt.ts';
+import type { LoadedCanvas } from '../state/plan.ts';
 
 /** Reads the job's canvas. @throws AttemptAborted */
 export async function loadCanvas(attempt: Attempt): Promise<LoadedCanvas> {

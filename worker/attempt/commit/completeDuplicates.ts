@@ -1,8 +1,8 @@
-import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import { completeDuplicate } from '../../src/jobs/commands/completeDuplicate.ts';
-import { wakeDuplicates } from '../../src/jobs/queue/queueEntries.ts';
-import type { Attempt } from './attempt.ts';
+import { plannerIdentity } from '../../../src/cache/plannerIdentity.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import { completeDuplicate } from '../../../src/jobs/commands/completeDuplicate.ts';
+import { wakeDuplicates } from '../../../src/jobs/queue/queueEntries.ts';
+import type { Attempt } from '../state/attempt.ts';
 
 /**
  * Completes the duplicates that have waited for a leader's result, one transaction each, without a slot of their own.

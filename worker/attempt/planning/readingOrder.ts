@@ -1,6 +1,6 @@
-import { findLifelines } from '../../src/canvas/model/lifelines.ts';
-import type { BoxObject, CanvasObject, Connector } from '../../src/canvas/model/object.ts';
-import { isBox, isConnector } from '../../src/canvas/model/objectKinds.ts';
+import { findLifelines } from '../../../src/canvas/model/lifelines.ts';
+import type { BoxObject, CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 
 /**
  * Positions of frames and shapes as they are read, from 0: row by row, and what a frame holds right after it. Then of the

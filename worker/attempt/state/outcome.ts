@@ -1,7 +1,7 @@
-import type { JobError } from '../../src/events/log/jobEvent.ts';
-import type { JobErrorCode } from '../../src/jobs/jobErrorCode.ts';
-import { LayoutTimeout } from '../layout/thread/layOut.ts';
-import { PlannerError } from '../planners/plannerError.ts';
+import type { JobError } from '../../../src/events/log/jobEvent.ts';
+import type { JobErrorCode } from '../../../src/jobs/jobErrorCode.ts';
+import { LayoutTimeout } from '../../layout/thread/layOut.ts';
+import { PlannerError } from '../../planners/plannerError.ts';
 import { AttemptAborted } from './attemptControl.ts';
 import type { PartialPlan } from './plan.ts';
 

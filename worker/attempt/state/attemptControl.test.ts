@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { topics } from '../../src/events/listener/channels.ts';
-import type { Wake } from '../../src/events/listener/subscribers.ts';
-import { fakePool, when } from '../../test/support/fakePool.ts';
+import { topics } from '../../../src/events/listener/channels.ts';
+import type { Wake } from '../../../src/events/listener/subscribers.ts';
+import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { readAttemptStatus } from '../sql/readAttemptStatus.ts';
 import { controlAttempt, whyUnwanted } from './attemptControl.ts';
-import { readAttemptStatus } from './sql/readAttemptStatus.ts';
 
 /** A job's row, which the test changes, and a hub that the test notifies through. */
 function setup(options: { status?: string; timeoutMs?: number; releaseSignal?: AbortSignal } = {}) {

@@ -1,11 +1,11 @@
-import { useCachedResult } from '../../src/cache/cachedResult.ts';
-import { cacheLookups } from '../../src/cache/lookups.ts';
-import { retryWhileUnavailable } from '../../src/database/outages/retryWhileUnavailable.ts';
-import { PlanDraft } from '../plan/planDraft.ts';
-import { planFile } from '../planners/diagramLanguages/thread/readSourceOnThread.ts';
-import type { Attempt } from './attempt.ts';
+import { useCachedResult } from '../../../src/cache/cachedResult.ts';
+import { cacheLookups } from '../../../src/cache/lookups.ts';
+import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
+import { PlanDraft } from '../../plan/planDraft.ts';
+import { planFile } from '../../planners/diagramLanguages/thread/readSourceOnThread.ts';
+import type { Attempt } from '../state/attempt.ts';
+import type { CachedPlan, GeneratedPlan, LoadedCanvas, Plan } from '../state/plan.ts';
 import { generatePlan, receivePlan } from './generatePlan.ts';
-import type { CachedPlan, GeneratedPlan, LoadedCanvas, Plan } from './plan.ts';
 
 /** Where a plan can come from; null when this source has none. */
 type PlanSource = (attempt: Attempt, canvas: LoadedCanvas) => Promise<Plan | null>;

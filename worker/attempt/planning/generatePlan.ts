@@ -1,16 +1,16 @@
-import type { PlanLayout } from '../../src/canvas/model/plan.ts';
-import type { CanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
-import type { DiagramKind } from '../../src/database/generated/prisma/enums.ts';
-import { recordableWarnings } from '../../src/jobs/attempts/recordable.ts';
-import type { CanvasIds } from '../plan/planContent.ts';
-import { PlanDraft } from '../plan/planDraft.ts';
-import type { PlannerEvent, PlannerHistory, PlannerUsage } from '../planners/planner.ts';
-import { PlannerError } from '../planners/plannerError.ts';
-import type { Attempt } from './attempt.ts';
+import type { PlanLayout } from '../../../src/canvas/model/plan.ts';
+import type { CanvasHistory } from '../../../src/canvas/versions/canvasHistory.ts';
+import type { DiagramKind } from '../../../src/database/generated/prisma/enums.ts';
+import { recordableWarnings } from '../../../src/jobs/attempts/recordable.ts';
+import type { CanvasIds } from '../../plan/planContent.ts';
+import { PlanDraft } from '../../plan/planDraft.ts';
+import type { PlannerEvent, PlannerHistory, PlannerUsage } from '../../planners/planner.ts';
+import { PlannerError } from '../../planners/plannerError.ts';
+import { Preview } from '../layout/preview.ts';
+import type { Attempt } from '../state/attempt.ts';
+import type { GeneratedPlan, InterruptedPlan, LoadedCanvas, PartialPlan } from '../state/plan.ts';
 import { attemptUsage } from './attemptUsage.ts';
 import { type DescribedCanvas, describeCanvas } from './canvasForPlanner.ts';
-import type { GeneratedPlan, InterruptedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
-import { Preview } from './preview.ts';
 import { tracePlan } from './tracePlan.ts';
 
 /** Runs the planner. */

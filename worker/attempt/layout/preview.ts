@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { byId, type ChangeSet } from '../../src/canvas/model/changes/changeSet.ts';
-import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
-import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
-import { layOut } from '../layout/thread/layOut.ts';
-import type { PlanDraft } from '../plan/planDraft.ts';
-import type { Attempt } from './attempt.ts';
+import { byId, type ChangeSet } from '../../../src/canvas/model/changes/changeSet.ts';
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import type { NewJobEvent } from '../../../src/events/log/jobEvent.ts';
+import type { InsertedPlan } from '../../layout/insertion/insertPlan.ts';
+import { layOut } from '../../layout/thread/layOut.ts';
+import type { PlanDraft } from '../../plan/planDraft.ts';
+import type { Attempt } from '../state/attempt.ts';
+import type { LoadedCanvas } from '../state/plan.ts';
 import { sizeOf } from './layOutPlan.ts';
-import type { LoadedCanvas } from './plan.ts';
 import { untilAborted } from './untilAborted.ts';
 
 /** Objects that arrive within this time share an event. */

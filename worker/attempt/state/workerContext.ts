@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { Config } from '../../src/config.ts';
-import type { EventHub } from '../../src/events/listener/hub.ts';
-import type { Logger } from '../../src/log.ts';
-import type { Planner } from '../planners/planner.ts';
+import type { Config } from '../../../src/config.ts';
+import type { EventHub } from '../../../src/events/listener/hub.ts';
+import type { Logger } from '../../../src/log.ts';
+import type { Planner } from '../../planners/planner.ts';
 import type { AttemptMetrics } from './attemptMetrics.ts';
 
 /** What every attempt of a worker needs; one for the life of the process. */

@@ -1,7 +1,7 @@
-import type { CanvasObject, Connector } from '../../src/canvas/model/object.ts';
-import { textOf } from '../../src/canvas/model/objectKinds.ts';
-import type { CanvasIds } from '../plan/planContent.ts';
-import type { PlannerCanvas, PlannerCanvasObject } from '../planners/planner.ts';
+import type { CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
+import { textOf } from '../../../src/canvas/model/objectKinds.ts';
+import type { CanvasIds } from '../../plan/planContent.ts';
+import type { PlannerCanvas, PlannerCanvasObject } from '../../planners/planner.ts';
 import { readingOrder } from './readingOrder.ts';
 
 /** A canvas as a planner gets it, with the real ids by its short ones. */

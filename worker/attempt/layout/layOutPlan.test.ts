@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contains, overlaps } from '../../src/canvas/model/geometry.ts';
-import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
-import type { PlanObject, PlanUpdate } from '../../src/canvas/model/plan.ts';
-import { measureQuality } from '../layout/quality/quality.ts';
-import { layOut } from '../layout/thread/layOut.ts';
-import { PlanDraft } from '../plan/planDraft.ts';
-import { describeCanvas } from './canvasForPlanner.ts';
+import { contains, overlaps } from '../../../src/canvas/model/geometry.ts';
+import type { CanvasObject, Connector, Frame, Shape } from '../../../src/canvas/model/object.ts';
+import type { PlanObject, PlanUpdate } from '../../../src/canvas/model/plan.ts';
+import { measureQuality } from '../../layout/quality/quality.ts';
+import { layOut } from '../../layout/thread/layOut.ts';
+import { PlanDraft } from '../../plan/planDraft.ts';
+import { describeCanvas } from '../planning/canvasForPlanner.ts';
 
 const common = { zIndex: 0, color: 'neutral' } as const;
 const frame = (id: string, x: number, some: Partial<Frame> = {}): Frame => ({

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
-import { hasLogPosition, type LogPosition } from '../../src/events/log/sql/hasLogPosition.ts';
-import { insertAttemptEvents } from '../../src/events/log/sql/insertAttemptEvents.ts';
-import { fakePool, when } from '../../test/support/fakePool.ts';
-import { processingJob } from '../../test/support/testJob.ts';
+import type { NewJobEvent } from '../../../src/events/log/jobEvent.ts';
+import { hasLogPosition, type LogPosition } from '../../../src/events/log/sql/hasLogPosition.ts';
+import { insertAttemptEvents } from '../../../src/events/log/sql/insertAttemptEvents.ts';
+import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { processingJob } from '../../../test/support/testJob.ts';
+import { readAttemptStatus } from '../sql/readAttemptStatus.ts';
 import { type AbortCause, AttemptAborted } from './attemptControl.ts';
 import { AttemptLog } from './attemptLog.ts';
-import { readAttemptStatus } from './sql/readAttemptStatus.ts';
 
 const job = { ...processingJob, attempt: 2, lastSeq: 5 };
 const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };

@@ -1,7 +1,7 @@
-import { traced } from '../../src/tracing/trace.ts';
-import { PlannerError } from '../planners/plannerError.ts';
-import type { GeneratedPlan, InterruptedPlan } from './plan.ts';
-import type { WorkerContext } from './workerContext.ts';
+import { traced } from '../../../src/tracing/trace.ts';
+import { PlannerError } from '../../planners/plannerError.ts';
+import type { GeneratedPlan, InterruptedPlan } from '../state/plan.ts';
+import type { WorkerContext } from '../state/workerContext.ts';
 
 /** Asks a planner as a span: for a model, with the names of OpenTelemetry's conventions for generative AI. */
 export function tracePlan(
