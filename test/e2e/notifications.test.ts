@@ -1,8 +1,17 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { flowPlan, sendPlan } from '../support/plans.ts';
+import { launchBrowser } from './support/browser.ts';
 import { createCanvas, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { keepPicture, test } from './support/test.ts';
+
+/** In a browser that can be allowed to notify. */
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
+const notifiedTest = test.extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
+  const browser = await launchBrowser({ executablePath: inject('windowedChromium') });
+  onCleanup(() => browser.close());
+  return browser;
+});
 
 const toasts = (page: Page) => page.locator('.toasts > li');
 
@@ -36,55 +45,54 @@ test('a job that ends elsewhere shows a toast, which opens its canvas and undoes
   expect(await toasts(page).count()).toBe(0);
 });
 
-test('a job that ends with two hidden tabs shows one browser notification, and is unread until it is marked as read', async ({
-  site,
-  model,
-  visit,
-}) => {
-  await site.startWorker();
-  const { page, context } = await visit('/settings');
-  await context.grantPermissions(['notifications'], { origin: site.origin });
-  await page.reload();
-  await page.getByLabel('Browser notifications').check();
-  await page.goto(site.origin);
-  await createCanvas(page, 'A flow of two steps');
-  await untilJobIs(page, 'Running');
-  const request = await model.nextRequest();
-  request.open();
-  await expect.poll(() => page.title()).toMatch(/^\d+% · /);
-  const other = await context.newPage();
-  await other.goto(`${site.origin}/jobs`);
-  await other.getByText('Running').first().waitFor();
-  const address = page.url();
-  await page.getByRole('link', { name: /^Jobs/ }).click();
-  await page.getByRole('heading', { name: 'Jobs' }).waitFor();
-  for (const tab of [page, other]) await tab.evaluate(hide);
+notifiedTest(
+  'a job that ends with two hidden tabs shows one browser notification, and is unread until it is marked as read',
+  async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page, context } = await visit('/settings');
+    await context.grantPermissions(['notifications'], { origin: site.origin });
+    await page.reload();
+    await page.getByLabel('Browser notifications').check();
+    await page.goto(site.origin);
+    await createCanvas(page, 'A flow of two steps');
+    await untilJobIs(page, 'Running');
+    const request = await model.nextRequest();
+    request.open();
+    await expect.poll(() => page.title()).toMatch(/^\d+% · /);
+    const other = await context.newPage();
+    await other.goto(`${site.origin}/jobs`);
+    await other.getByText('Running').first().waitFor();
+    const address = page.url();
+    await page.getByRole('link', { name: /^Jobs/ }).click();
+    await page.getByRole('heading', { name: 'Jobs' }).waitFor();
+    for (const tab of [page, other]) await tab.evaluate(hide);
 
-  sendPlan(request, flowPlan(3, 'Two steps'));
-  for (const tab of [page, other]) await expect.poll(() => tab.title()).toMatch(/^\(1\) /);
-  const shownIn = async () => Promise.all([page, other].map((tab) => tab.evaluate(() => shown.length)));
-  await expect.poll(async () => (await shownIn()).toSorted()).toEqual([0, 1]);
-  const notified = (await shownIn())[0] === 1 ? page : other;
-  expect(await notified.evaluate(() => shown[0]?.title)).toBe('Two steps');
-  await notified.evaluate(() => shown[0]?.onclick?.());
-  await expect.poll(() => notified.url()).toBe(address);
-  expect((await shownIn()).toSorted()).toEqual([0, 1]);
+    sendPlan(request, flowPlan(3, 'Two steps'));
+    for (const tab of [page, other]) await expect.poll(() => tab.title()).toMatch(/^\(1\) /);
+    const shownIn = async () => Promise.all([page, other].map((tab) => tab.evaluate(() => shown.length)));
+    await expect.poll(async () => (await shownIn()).toSorted()).toEqual([0, 1]);
+    const notified = (await shownIn())[0] === 1 ? page : other;
+    expect(await notified.evaluate(() => shown[0]?.title)).toBe('Two steps');
+    await notified.evaluate(() => shown[0]?.onclick?.());
+    await expect.poll(() => notified.url()).toBe(address);
+    expect((await shownIn()).toSorted()).toEqual([0, 1]);
 
-  // A toast waits for the tab that is visible first.
-  const tab = notified === page ? other : page;
-  await tab.evaluate(show);
-  await toasts(tab).getByText('Canvas drawn, 3 objects').waitFor();
-  expect(await tab.title()).toBe('Jobs – CollabCanvas');
-  await tab.getByRole('button', { name: 'Notifications, 1 unread' }).click();
-  const list = tab.getByRole('dialog', { name: 'Notifications' });
-  await list.getByText('Canvas drawn, 3 objects').waitFor();
-  await keepPicture(tab, 'list of notifications');
-  await list.getByRole('button', { name: 'Mark all as read' }).click();
-  await list.press('Escape');
-  for (const each of [page, other]) {
-    await each.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
-  }
-});
+    // A toast waits for the tab that is visible first.
+    const tab = notified === page ? other : page;
+    await tab.evaluate(show);
+    await toasts(tab).getByText('Canvas drawn, 3 objects').waitFor();
+    expect(await tab.title()).toBe('Jobs – CollabCanvas');
+    await tab.getByRole('button', { name: 'Notifications, 1 unread' }).click();
+    const list = tab.getByRole('dialog', { name: 'Notifications' });
+    await list.getByText('Canvas drawn, 3 objects').waitFor();
+    await keepPicture(tab, 'list of notifications');
+    await list.getByRole('button', { name: 'Mark all as read' }).click();
+    await list.press('Escape');
+    for (const each of [page, other]) {
+      await each.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+    }
+  },
+);
 
 /** In the page: the notifications that were shown. */
 declare const shown: { title: string; onclick?: () => void }[];

@@ -12,6 +12,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Path of the browser's program; empty when there is none. */
     chromium: string;
+    /** The same of one that could show windows, for what a browser without them lacks. */
+    windowedChromium: string;
   }
 }
 
@@ -30,7 +32,7 @@ const desk: BrowserContextOptions = {
  * @throws Error when no browser is found
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const executablePath = inject('chromium');
+  const { executablePath = inject('chromium') } = options;
   if (executablePath === '') {
     throw new Error('No Chromium was found. Install it, or set CHROMIUM_PATH to its program.');
   }
