@@ -5,7 +5,7 @@ import { region, type Template, TWO_BY_TWO } from './template.ts';
 export const causesTemplate: Template = {
   name: 'Cause and effect',
   match:
-    /\bfish ?-?bone(?: diagram)?\b|\bishikawa\b|\bcause[- ]and[- ]effect\b|\b(?:Ursache-Wirkungs-|Fischgräten-?)Diagramm\b|\broot causes? (?:analysis|diagram)\b/i,
+    /\bfish ?-?bone(?: diagram)?\b|\bishikawa\b|\bcause[- ](?:and[- ])?effect\b|\bUrsachen? und Wirkung(?:en)?\b|\b(?:Ursache-Wirkungs-?|Fischgräten?-?)[ -]?Diagramm\b|\broot causes? (?:analysis|diagram)\b/i,
   layout: 'grid',
   regions: [
     region('People', /^people|^staff/i, 'blue'),

@@ -8,6 +8,7 @@ import { isFrameWish, readFrameWish } from './frameWish.ts';
 import { RelationGraph } from './graph/relationGraph.ts';
 import type { RelationKind } from './graph/relationKinds.ts';
 import { isLeadIn } from './opening.ts';
+import { type Between, takeBetween } from './words/between.ts';
 import { type Understood, WordReader } from './words/readWords.ts';
 
 /** What statements say. `heading`: the last line with a colon at its end; `notes`: texts that relate nothing. */
@@ -20,13 +21,14 @@ export type Content = {
 };
 
 /** Reads statements, in their order, into things and relations. */
-export function readContent(statements: readonly Statement[], kind: RelationKind | null): Content {
+export function readContent(written: readonly Statement[], kind: RelationKind | null): Content {
+  const { statements, between } = withoutBetween(written, kind);
   const graph = new RelationGraph();
   const sentences = statements.flatMap((statement) => (statement.kind === 'plain' ? [statement.text] : []));
   const words = new WordReader(graph, kind, sentences);
   const content: Content = { graph, heading: '', notes: [], understood: words.understood, warnings: [] };
   const chains = statements.filter((statement) => statement.kind === 'chain');
-  const reader = new ChainReader(graph, chains);
+  const reader = new ChainReader(graph, chains, kind === 'state');
   // Without a kind, sentences around arrows are notes, unless they are about what the arrows join.
   const readWords = (text: string) =>
     kind !== null || chains.length === 0 ? words.read(text) : words.readKnown(text);
@@ -38,7 +40,24 @@ export function readContent(statements: readonly Statement[], kind: RelationKind
       readSection(statement, statement.prefix, graph, reader);
     else reader.read(statement, statement.prefix);
   }
+  words.addBetween(between);
   return content;
+}
+
+/** Takes what stands between two things from the sentences of a diagram of things that lead to one another. */
+function withoutBetween(
+  statements: readonly Statement[],
+  kind: RelationKind | null,
+): { statements: readonly Statement[]; between: Between[] } {
+  if (kind !== null && kind !== 'system') return { statements, between: [] };
+  const between: Between[] = [];
+  const others = statements.flatMap((statement): Statement[] => {
+    if (statement.kind !== 'plain') return [statement];
+    const taken = takeBetween(statement.text);
+    between.push(...taken.between);
+    return taken.rest === '' ? [] : [{ ...statement, text: taken.rest }];
+  });
+  return { statements: others, between };
 }
 
 /** "Happy path: A -> B -> C": what stands before several arrows names a part of the diagram, not an arrow. */

@@ -20,6 +20,14 @@ test.each([
   ['A\n-> B\n-> C', ['A -> B', 'B -> C']],
   ['A\n↓\nB\n↓\nC', ['A -> B', 'B -> C']],
   ['1. A -> B\n2. B -> C', ['A -> B', 'B -> C']],
+  ['state machine: new -> paid -> cancelled on refund', ['New -> Paid', 'Paid -on refund-> Cancelled']],
+  ['state machine: idle -> on hold -> off when empty', ['Idle -> On hold', 'On hold -when empty-> Off']],
+  [
+    'Ticket: neu -> in Arbeit -> erledigt, in Arbeit -> neu bei Rückfrage',
+    ['Neu -> In Arbeit', 'In Arbeit -> Erledigt', 'In Arbeit -bei Rückfrage-> Neu'],
+  ],
+  ['write -> publish on Monday', ['Write -> Publish on Monday']],
+  ['browser -> api -> db, cache between api and db', ['Browser -> Api', 'Api -> Cache', 'Cache -> Db']],
 ])('%j has exactly the arrows that were typed', (text, edges) => {
   expect(read(text).edges).toEqual(edges);
 });

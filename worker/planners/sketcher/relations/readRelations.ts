@@ -1,4 +1,5 @@
 import { findTemplate } from '../boards/find.ts';
+import { causesTemplate } from '../boards/planning.ts';
 import { type Kind, kindNames } from '../instruction/kinds.ts';
 import { splitOpening } from '../instruction/opening.ts';
 import { titleOf } from '../instruction/title.ts';
@@ -7,6 +8,7 @@ import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { hasCases } from '../process/fragments/cases.ts';
 import { depthOf } from '../text/item.ts';
 import { isMarked, parseOutline } from '../text/outline.ts';
+import { HAS_GROUPS } from '../text/relations.ts';
 import { sectionsOf } from '../text/sections.ts';
 import { splitCommas } from '../text/split.ts';
 import { isConversation } from './arrows/conversation.ts';
@@ -18,6 +20,7 @@ import { type RelationKind, relationKindEnd, relationKindOf } from './graph/rela
 import { lastVersion } from './opening.ts';
 import { type Content, readContent } from './readContent.ts';
 import { readOpening } from './readOpening.ts';
+import { betweenIn } from './words/between.ts';
 import { readSentence } from './words/clauses.ts';
 import { areTransitions } from './words/transitions.ts';
 
@@ -67,7 +70,9 @@ function readArrows(text: string): PlanBuilder | null {
 function readSentences(text: string): PlanBuilder | null {
   if (wordsIn([text]) > mostWordsOfSentences) return null;
   const { head, body: listed } = namedText(text);
-  const statements = statementsOf(listed.replace(/^\s*(?:between|among)\s+/i, ''));
+  const statements = statementsOf(
+    betweenIn(listed) === null ? listed.replace(/^\s*(?:between|among)\s+/i, '') : listed,
+  );
   const kind = relationKindOf(head) ?? (areEntities(statements) ? 'entity' : null);
   if (statements.length === 0 || statements.some((each) => each.kind === 'chain') || isNested(listed))
     return null;
@@ -197,7 +202,8 @@ const OTHERWISE_ABROAD =
 const mayRelate = (text: string): boolean =>
   !OTHERWISE.test(text) &&
   !OTHERWISE_ABROAD.test(text) &&
-  findTemplate(text.slice(0, 120)) === null &&
+  !HAS_GROUPS.test(text) &&
+  [null, causesTemplate].includes(findTemplate(text.slice(0, 120))) &&
   !kindNames.some(
     ({ kind, pattern, weight }) => kind !== 'flow' && weight > 5 && pattern.test(text.slice(0, 120)),
   );

@@ -7,6 +7,21 @@ const read = (text: string) => readByWords(readRelations(text), text);
 test.each([
   ['A depends on B and C, B depends on D', ['A -depends on-> B', 'A -depends on-> C', 'B -depends on-> D']],
   ['hub connected to tv and nas; nas connected to disk', ['Hub -- Tv', 'Hub -- Nas', 'Nas -- Disk']],
+  [
+    'Network: laptop connects to router, router to internet, a firewall sits between the router and the internet',
+    ['Laptop -- Router', 'Router -- Firewall', 'Firewall -- Internet'],
+  ],
+  ['DMZ contains web and mail. Firewall sits between DMZ and LAN.', ['Firewall -> DMZ', 'Firewall -> LAN']],
+  ['There is a cache between the app and the database', ['App -> Cache', 'Cache -> Database']],
+  [
+    'Der Client spricht mit dem Server. Zwischen dem Client und dem Server steht ein Proxy.',
+    ['Client -spricht mit-> Proxy', 'Proxy -> Server'],
+  ],
+  ['cause and effect: A causes B, B causes C', ['A -causes-> B', 'B -causes-> C']],
+  [
+    'network diagram with router, switch and PCs connected to the switch',
+    ['Router -- Switch', 'PCs -- Switch'],
+  ],
   ['connect A to B and C, then B and C to D', ['A -> B', 'A -> C', 'B -> D', 'C -> D']],
   ['Rats and mice eat seeds. Owls eat mice.', ['Rats -eat-> Seeds', 'Mice -eat-> Seeds', 'Owls -eat-> Mice']],
   ['Redis is used by the API. The API is behind nginx.', ['API -uses-> Redis', 'Nginx -> API']],

@@ -10,7 +10,7 @@ export type Relation =
   | { kind: 'same'; name: string; text: string };
 
 const ABOVE =
-  /^(.{1,60}?)\s+(?:manages?|leads?|supervises?|oversees?|runs|heads|has|have|had|owns?|with|contains?|includes?|comprises?|covers|over|consists? of|(?:is|are) (?:the )?(?:boss|head|parent|made up of|divided into|split into|grouped into)(?: of)?|(?:splits?|divides?) into|leitet|führt|hat|haben|umfasst|besteht aus|dirige|tiene|tienen|incluye|comprend|possède|tem)\s+(.+)$/is;
+  /^(.{1,60}?)\s+(?:manages?|leads?|supervises?|oversees?|runs|heads|has|have|had|owns?|with|contains?|includes?|comprises?|covers|over|consists? of|(?:is|are) (?:the )?(?:boss|head|parent|made up of|divided into|split into|grouped into)(?: of)?|(?:splits?|divides?) into|leitet|führt|hat|haben|umfasst|besteht aus|dirige|tiene|tienen|incluye|comprend|possède|tem|(?:mit|avec|con)(?=\s+(?:(?:den|dem|der|les?|la|los|las|\p{L}{3,6})\s+)?(?:Abteilung|Bereich|Gruppe|Team|Kind|Filiale|Standort|équipe|département|service|enfant|equipo|departamento|hij[oa]s)))\s+(.+)$/isu;
 const BELOW =
   /^(.{1,120}?)\s+(?:all\s+)?(?:reports?|reporting|answers?|belongs?|(?:is|are) part of|berichte(?:t|n)|gehör(?:t|en)|reportan?(?! to)|rapporten?t?|works? for|(?:is|are|works?|sits?)?\s*(?:under|below|beneath))\s*(?:directly\s+)?(?:(?:to|an|zu|a|à)\s+)?(.+)$/is;
 const UNDER =
@@ -18,6 +18,9 @@ const UNDER =
 /** "…, and so does Eva": she stands below what the statement before speaks of. */
 const SO = /^(?:and\s+)?(?:so|as)\s+(?:do|does|is|are)\s+(.+)$/is;
 const PRONOUN = /^(?:him|her|them|it|ihm|ihr|ihnen|lui|elle|eux|elles|él|ella|ellos)$/i;
+/** "…, darunter Ute und Tim": who stands below what the statement before speaks of. */
+const BENEATH =
+  /^(?:and\s+|und\s+)?(?:darunter|(?:under|below) (?:him|her|them)|unter (?:ihm|ihr|ihnen))\s*:?\s+(?:(?:is|are|we have|ist|sind|stehen|kommen)\s+)?(\S.*)$/is;
 /** "Ihm unterstehen Klein und Groß": who stands above comes first. */
 const SUBORDINATE = /^(.{1,60}?)\s+unterst(?:eht|ehen)\s+(.+)$/is;
 const DATIVE = /^(?:ihm|ihr|ihnen|dem|den)(?=\s|$)/i;
@@ -31,10 +34,14 @@ const ROLE =
 const LED_ABROAD = /^(.{1,40}?)\s+(?:wird|werden)\s+(von\s+\S+(?:\s\S+)?)\s+(geleitet|geführt)$/isu;
 const MARRIED = /^(.{1,40}?)\s+(?:married|is married to|and)\s+(\p{Lu}\S*)(?:\s+(?:are|were)\s+married)?$/isu;
 
+/** "With teams", "hat die Abteilungen": a hierarchy, whatever else a text says. */
+export const HAS_GROUPS =
+  /(?<!\p{L})(?:with|has|have|mit|hat|haben|avec|con|tiene)\s+(?:(?:the|den|die|les|los|las|[\p{L}\d]{1,6})\s+)?(?:sub-?)?(?:teams|departments|divisions|Abteilungen|Bereichen?|équipes|départements|equipos|departamentos)(?!\p{L})/iu;
+
 /** What a statement says of a hierarchy; null when it says nothing of it. */
 export function readRelation(statement: string): Relation | null {
   const text = statement.replace(/\.$/, '');
-  const theirs = (THEIRS.exec(text) ?? SO.exec(text))?.[1];
+  const theirs = (THEIRS.exec(text) ?? SO.exec(text) ?? BENEATH.exec(text))?.[1];
   if (theirs !== undefined) return { kind: 'below', upper: null, lower: theirs };
   const under = UNDER.exec(text);
   if (under?.[1] !== undefined && under[2] !== undefined) return below(under[1], under[2]);
@@ -72,11 +79,37 @@ export function splitStatements(text: string): string[] {
     const statements: string[] = [];
     for (const piece of splitCommas(sentence)) {
       const last = statements.at(-1);
-      if (last === undefined || (readRelation(last) !== null && isStatement(piece))) statements.push(piece);
+      if (
+        last === undefined ||
+        BENEATH.test(piece) ||
+        (readRelation(last) !== null && (isStatement(piece) || isNextPosition(last, piece)))
+      )
+        statements.push(piece);
       else statements[statements.length - 1] = `${last}, ${piece}`;
     }
     return statements;
   });
+}
+
+/** "CTO Tom with teams A and B, CFO Lisa": a position like that of the statement before, and unlike those below it. */
+function isNextPosition(statement: string, piece: string): boolean {
+  const relation = readRelation(statement);
+  if (relation?.kind !== 'below' || relation.upper === null) return false;
+  const rank = rankOf(piece);
+  return (
+    rank !== null &&
+    rank === rankOf(splitCommas(relation.upper).at(-1) ?? '') &&
+    rank !== rankOf(relation.lower)
+  );
+}
+
+const CHIEF = /^(?:the\s+)?C[A-Z]{1,2}O(?!\p{L})/u;
+const RANK =
+  /^(?:the\s+)?(head|vp|vice president|director|manager|lead|leiter(?:in)?|(?:bereichs|abteilungs|team)leiter(?:in)?|chef(?:in)?|directeur|directrice|jefe)(?!\p{L})/iu;
+
+/** What kind of position a name begins with, null for none. */
+export function rankOf(name: string): string | null {
+  return CHIEF.test(name) ? 'chief' : (RANK.exec(name)?.[1]?.toLowerCase() ?? null);
 }
 
 function isStatement(piece: string): boolean {

@@ -1,6 +1,6 @@
 import { mostLike } from '../../text/words.ts';
 import { keyOf, type RelationGraph, type RelationOptions, type Thing } from '../graph/relationGraph.ts';
-import { circumstanceIn, isAnswer, readName, splitKnown, withoutBullet } from './names.ts';
+import { circumstanceIn, isAnswer, isStateWithEvent, readName, splitKnown, withoutBullet } from './names.ts';
 import type { Chain, Group } from './statements.ts';
 import type { Arrow } from './tokens.ts';
 
@@ -17,8 +17,11 @@ export class ChainReader {
   readonly #targets: ReadonlySet<string>;
   #last: readonly End[] = [];
 
-  /** @param chains All chains of the text: names that are used elsewhere are read differently */
-  constructor(graph: RelationGraph, chains: readonly Chain[]) {
+  /**
+   * @param chains All chains of the text: names that are used elsewhere are read differently
+   * @param areStates Whether the text names a diagram of states
+   */
+  constructor(graph: RelationGraph, chains: readonly Chain[], areStates: boolean) {
     this.#graph = graph;
     const names = new Set(
       chains.flatMap(({ groups }) => groups.flat().map((name) => keyOf(withoutBullet(name)))),
@@ -29,7 +32,13 @@ export class ChainReader {
     const told = [...ends].flatMap((name) => circumstanceIn(name) ?? []);
     // "A -> B on start, B -> C on stop": where B is used by itself, "on" says when behind all names.
     const words = new Set(told.filter(({ bare }) => isUsed(bare)).map(({ word }) => word));
-    const events = new Set(told.filter(({ word }) => words.has(word)).map(({ bare }) => keyOf(bare)));
+    const states = [...ends].filter((name) => isStateWithEvent(name, areStates));
+    const events = new Set(
+      [
+        ...told.filter(({ word }) => words.has(word)),
+        ...states.flatMap((name) => circumstanceIn(name) ?? []),
+      ].map(({ bare }) => keyOf(bare)),
+    );
     this.isKnown = (name) => isUsed(name) || events.has(keyOf(name));
   }
 

@@ -29,7 +29,14 @@ const IN_BRACKETS = /^([[({（])([^[\](){}（）]+)[\])}）]$/;
 const LABEL_BEFORE = /^[([]([^()[\]]{1,40})[)\]]\s+(\S.*)$/s;
 const BRACKET_BEHIND = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/s;
 const ANSWERED = /^(.*[?？])(?:\s*[(（]([^()（）]+)[)）]|\s+([\p{L}\p{N}][^?？]{0,24}))$/su;
-const CIRCUMSTANCE = /^(\S.*?\S|\S)\s+((when|if|on|once|after|unless|via|by)\s.+)$/is;
+const CIRCUMSTANCE =
+  /^(\S.*?\S|\S)\s+((when|if|on|once|after|unless|via|by|wenn|falls|sobald|bei|nach|durch)\s.+)$/is;
+/** Behind the name of a state these belong to the arrow, but for "on hold" and the like, which are states. */
+const STATE_EVENT =
+  /^(\S+)\s+(?:when|if|once|after|unless|upon|on(?!\s+(?:hold|track|time|sale|loan|leave|air|call|demand)\s*$)|wenn|falls|sobald|bei|nach)\s/i;
+/** What something is after something was done with it: "cancelled", "storniert", "geschlossen". */
+const PARTICIPLE =
+  /^(?:\p{L}{2,}ed|\p{L}+iert|(?:be|er|ver|zer|ent)\p{Ll}+(?:t|en)|ge\p{Ll}{3,}(?:t|en)|paid|sent|sold|lost|done|shut)$/iu;
 /** Longest name in which a circumstance is looked for, in characters. */
 const longestName = 160;
 const BULLET = /^(?:[-*+•‣–]\s+|\(?\d{1,3}[.)]\s+)/;
@@ -71,6 +78,12 @@ function readCircumstance(typed: string, isKnown: (name: string) => boolean, isF
   const [, bare, incoming] = isFirst ? [] : (CIRCUMSTANCE.exec(typed.slice(0, longestName)) ?? []);
   if (bare === undefined || incoming === undefined || !isKnown(bare)) return nameOf(typed);
   return { ...nameOf(bare), incoming };
+}
+
+/** "Cancelled on refund": a state of one word, with what leads to it; where nothing tells of states, it is a participle. */
+export function isStateWithEvent(name: string, areStates: boolean): boolean {
+  const [, state] = STATE_EVENT.exec(name.trim().slice(0, longestName)) ?? [];
+  return state !== undefined && (areStates || PARTICIPLE.test(state));
 }
 
 /** What a name that an arrow leads to says of when, as in "Closed when the door shuts"; null for others. */

@@ -1,3 +1,4 @@
+import { betweenIn } from '../words/between.ts';
 import { type Arrow, type Token, tokenize } from './tokens.ts';
 
 /** Names from which an arrow leads, or to which; several are a fan. */
@@ -21,7 +22,7 @@ export type Statement = Chain | Plain;
 /** The statements of a text: chains of arrows as parts, all else as it was typed. */
 export function statementsOf(text: string): Statement[] {
   return sentencesOf(tokenize(text)).flatMap(({ tokens, isLine }) =>
-    partsOf(tokens).flatMap((part) => readStatement(text, part, isLine)),
+    partsOf(text, tokens).flatMap((part) => readStatement(text, part, isLine)),
   );
 }
 
@@ -65,15 +66,19 @@ function isContinued(tokens: readonly Token[], at: number): boolean {
 const hasArrow = (tokens: readonly Token[]): boolean => tokens.some(({ kind }) => kind === 'arrow');
 
 /** "A -> B: x, y, C -> D" is two statements; "A -> B, C" and "A, B -> C" are one. */
-function partsOf(tokens: readonly Token[]): Token[][] {
+function partsOf(text: string, tokens: readonly Token[]): Token[][] {
   if (!hasArrow(tokens)) return [[...tokens]];
   const pieces = splitAt(tokens, 'comma');
   const areAllChains = pieces.every(hasArrow);
+  const isBetween = (piece: readonly Token[]) =>
+    !hasArrow(piece) && betweenIn(sliceOf(text, piece) ?? '') !== null;
   const parts: Token[][] = [];
   for (const piece of pieces) {
     const last = parts.at(-1);
     const isNew =
       last === undefined ||
+      isBetween(piece) ||
+      isBetween(last) ||
       (hasArrow(piece) && (areAllChains || hasMessage(last) || (hasArrow(last) && hasPrefix(piece))));
     if (isNew) parts.push([...piece]);
     else last.push({ kind: 'comma', from: last.at(-1)?.to ?? 0, to: piece[0]?.from ?? 0 }, ...piece);

@@ -132,6 +132,24 @@ export class RelationGraph {
     );
   }
 
+  /** Puts a thing on the way between two others: what led from one to the other leads through it. */
+  insertBetween(thing: Thing, one: Thing, other: Thing): void {
+    const isWay = ({ from, to }: Relation) =>
+      (from === one && to === other) || (from === other && to === one);
+    const ways = this.relations.filter(isWay);
+    for (const way of ways) this.relations.splice(this.relations.indexOf(way), 1);
+    for (const { from, to, label, ends, isDashed } of ways) {
+      this.relate(from, thing, { label, ends, isDashed });
+      this.relate(thing, to, { ends, isDashed });
+    }
+    if (ways.length > 0) return;
+    // Between two zones nothing tells of a direction.
+    const isZone = this.things.some(({ parent }) => parent === one);
+    if (isZone) this.relate(thing, one);
+    else this.relate(one, thing);
+    this.relate(thing, other);
+  }
+
   relate(
     from: Thing,
     to: Thing,

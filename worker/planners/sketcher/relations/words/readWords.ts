@@ -1,6 +1,7 @@
 import { splitCommas, splitList } from '../../text/split.ts';
 import type { RelationGraph, Thing } from '../graph/relationGraph.ts';
 import type { RelationKind } from '../graph/relationKinds.ts';
+import type { Between } from './between.ts';
 import type { Clause } from './clause.ts';
 import { ALL_OF, readSentence, type Sentence } from './clauses.ts';
 import { type Declaration, declarationIn, membersIn } from './declarations.ts';
@@ -70,6 +71,17 @@ export class WordReader {
       this.#readNames(rest) ||
       rest !== sentence
     );
+  }
+
+  /** Adds what stands between two things, when all that leads from one to the other is known. */
+  addBetween(pieces: readonly Between[]): void {
+    for (const { name, ends } of pieces) {
+      const [one, other] = [this.#names.thing(ends[0]), this.#names.thing(ends[1])];
+      const thing = this.#names.thing(name);
+      if (thing === null || one === null || other === null || new Set([thing, one, other]).size < 3) continue;
+      this.#graph.insertBetween(thing, one, other);
+      this.understood.clauses += 1;
+    }
   }
 
   /** "User (id, name), Post (title)", "Data layer: Postgres, Redis", "Shape with area()". @returns What is left */
@@ -213,6 +225,8 @@ export class WordReader {
     const isMirror = /^(?:belong|have)$/.test(clause.verb.base) && this.#graph.areRelated(from, to);
     if (isMirror) return;
     const ends = /^(?:join|mutual)$/.test(clause.verb.verbClass) ? 'none' : 'forward';
+    // "Router, switch and PCs connected to the switch": nothing is joined to itself.
+    if (ends === 'none' && from === to) return;
     this.#graph.relate(from, to, { ends, label: labelOf(clause, isCounted ? quantity.trim() : '') });
   }
 
