@@ -5,6 +5,21 @@ type Case = { instruction: string; layout: string; cards: Record<string, string[
 
 const filled: Case[] = [
   {
+    instruction: 'kanban board with cards: write docs in Doing, fix bug in Ideas',
+    layout: 'kanban',
+    cards: { Ideas: ['Fix bug'], Doing: ['Write docs'] },
+  },
+  {
+    instruction: 'Kanban: Karten: Doku schreiben in Arbeit, Fehler beheben in Ideen',
+    layout: 'kanban',
+    cards: { Ideen: ['Fehler beheben'], 'In Arbeit': ['Doku schreiben'] },
+  },
+  {
+    instruction: 'kanban: write docs: doing, fix bug: todo',
+    layout: 'kanban',
+    cards: { 'To do': ['Fix bug'], Doing: ['Write docs'] },
+  },
+  {
     instruction: 'launch kanban: todo: write copy, book venue; doing: design; done: budget',
     layout: 'kanban',
     cards: { 'To do': ['Write copy', 'Book venue'], Doing: ['Design'], Done: ['Budget'] },

@@ -47,6 +47,60 @@ const cases: Case[] = [
     edges: ['CEO Maria -> CTO Tom', 'CTO Tom -> Backend', 'CTO Tom -> Frontend', 'CEO Maria -> CFO Lisa'],
   },
   {
+    instruction: 'CTO Tom with teams A and B, CFO Lisa',
+    layout: 'tree',
+    nodes: 4,
+    edges: ['CTO Tom -> A', 'CTO Tom -> B'],
+  },
+  {
+    instruction: 'Organigramm: Vorstand mit den Bereichen Finanzen und Personal, Finanzen hat Buchhaltung',
+    layout: 'tree',
+    nodes: 4,
+    edges: ['Vorstand -> Finanzen', 'Finanzen -> Buchhaltung', 'Vorstand -> Personal'],
+  },
+  {
+    instruction:
+      'Unsere Firma hat drei Abteilungen: Verkauf, IT und Finanzen. Die IT hat zwei Teams, Netz und Support.',
+    layout: 'tree',
+    nodes: 6,
+    edges: ['Unsere Firma -> Verkauf', 'Unsere Firma -> IT', 'IT -> Netz', 'IT -> Support'],
+  },
+  {
+    instruction: 'Our CEO is Maria. Under her are Jon (Sales) and Peter (IT). Peter has Lea and Max.',
+    layout: 'tree',
+    nodes: 5,
+    edges: [
+      'CEO, Maria -> Jon (Sales)',
+      'CEO, Maria -> Peter (IT)',
+      'Peter (IT) -> Lea',
+      'Peter (IT) -> Max',
+    ],
+  },
+  {
+    instruction: 'Organigramm: Chef Karl, darunter Ute und Tim. Ute hat eine Tochter Ida.',
+    layout: 'tree',
+    nodes: 4,
+    edges: ['Chef Karl -> Ute', 'Ute -> Ida', 'Chef Karl -> Tim'],
+  },
+  {
+    instruction: 'mind map: Italy - food: pizza, pasta; sights: Rome, Pisa',
+    layout: 'mindmap',
+    nodes: 7,
+    edges: ['Italy -> Food', 'Food -> Pizza', 'Italy -> Sights', 'Sights -> Rome'],
+  },
+  {
+    instruction: 'fishbone: late delivery - people: untrained, absent; methods: no plan',
+    layout: 'flow',
+    nodes: 6,
+    edges: ['People -> Late delivery', 'Untrained -> People', 'Methods -> Late delivery'],
+  },
+  {
+    instruction: 'Meilensteine: 1.3. Kickoff, 15.4. Prototyp, 30.6. Abnahme',
+    layout: 'timeline',
+    nodes: 3,
+    edges: ['1.3.: Kickoff -> 15.4.: Prototyp', '15.4.: Prototyp -> 30.6.: Abnahme'],
+  },
+  {
     instruction: 'Company structure: Director: Sales (North, South), Administration',
     layout: 'tree',
     nodes: 5,

@@ -3,7 +3,11 @@ import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 type Stage = { title: string; names: RegExp; color: PlanColor };
 
 const stages: readonly Stage[] = [
-  { title: 'Backlog', names: /^(backlog|ideas?|icebox|later|someday|wish ?list)$/i, color: 'neutral' },
+  {
+    title: 'Backlog',
+    names: /^(backlog|ideas?|ideen|idées|icebox|later|someday|wish ?list)$/i,
+    color: 'neutral',
+  },
   {
     title: 'To do',
     names:
@@ -39,6 +43,12 @@ const OTHERS: readonly PlanColor[] = ['orange', 'teal', 'pink', 'purple', 'blue'
 /** Whether a text is a usual name of a kanban column. */
 export function isColumnName(text: string): boolean {
   return stages.some((stage) => stage.names.test(text.trim()));
+}
+
+/** Place of a column among the usual ones, from ideas to what is done; after them for a name of its own. */
+export function columnOrder(title: string): number {
+  const at = stages.findIndex((stage) => stage.names.test(title.trim()));
+  return at === -1 ? stages.length : at;
 }
 
 /** Colour of a column: by the stage that its name tells, else by its place. */

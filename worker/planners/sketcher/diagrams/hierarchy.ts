@@ -1,7 +1,7 @@
 import { ARROW } from '../reading/evidence.ts';
 import { type Item, leaf } from '../text/item.ts';
 import { hasWords } from '../text/plain.ts';
-import { readRelation, splitStatements } from '../text/relations.ts';
+import { rankOf, readRelation, splitStatements } from '../text/relations.ts';
 import { splitCommas, splitList, splitOutside } from '../text/split.ts';
 import { NUMBER, numberOf, singular } from '../text/words.ts';
 import { NamedItems } from './namedItems.ts';
@@ -35,8 +35,19 @@ const namesIn = (names: readonly string[]): string[] => names.map(clean).flatMap
 /** When nothing was said of what is above the others, it is what was named first. */
 function belowFirst(roots: readonly Item[]): Item[] {
   const [first, ...rest] = roots;
-  if (first === undefined || rest.length === 0) return [...roots];
+  if (first === undefined || rest.length === 0 || areOfOneRank(roots)) return [...roots];
   return [{ text: first.text, children: [...first.children, ...rest] }];
+}
+
+/** "CTO Tom with two teams, CFO Lisa": who has a rank and people of their own stands above nobody else of that rank. */
+function areOfOneRank([first, ...others]: readonly Item[]): boolean {
+  const rank = first === undefined || /^CEO(?!\p{L})/u.test(first.text) ? null : rankOf(first.text);
+  return (
+    rank !== null &&
+    first !== undefined &&
+    first.children.length > 0 &&
+    others.every(({ text }) => rankOf(text) === rank)
+  );
 }
 
 /** "CEO: CTO, CFO; CTO: engineers": what heads a section may stand below another. */
@@ -58,7 +69,7 @@ function apply(statement: string, tree: NamedItems, subject: Item | null): Item 
     const named = namesIn(splitList(statement)).map((name) => tree.ensure(name));
     return named.at(-1) ?? null;
   }
-  if (found.kind === 'same') return tree.rename(clean(found.name), found.text);
+  if (found.kind === 'same') return tree.rename(clean(found.name), clean(found.text));
   if (found.upper === null) {
     if (subject !== null) hangUnder(tree, subject, found.lower);
     return subject;
@@ -103,7 +114,7 @@ const WITH_PARTS =
 
 /** "The teams Backend and Frontend": what the names behind it are. */
 const GROUPS =
-  /^(?:(?:the|die|den|les|los)\s+)?(?:teams|departments|divisions|groups|children|kids|sons|daughters|Abteilungen|Bereiche|Gruppen|Kinder|Söhne|Töchter|équipes|départements|enfants|equipos|departamentos|hijos)\s+(?=\p{Lu})/u;
+  /^(?:(?:the|die|den|les|los)\s+)?(?:teams|departments|divisions|groups|children|kids|sons|daughters|Abteilungen|Bereichen?|Gruppen|Teams|Kindern?|Söhnen?|Töchtern?|Filialen|Standorten?|équipes|départements|enfants|equipos|departamentos|hijos)\s+(?:(?=\p{Lu})|(?<=(?:équipes|départements|equipos|departamentos)\s+)(?=\p{L}))/u;
 
 /** "three children Berta, Carl and Doris" is these three: the count only says how many follow. */
 function withoutCount(lower: string): string {
@@ -114,8 +125,14 @@ function withoutCount(lower: string): string {
   return match !== null && names.length === numberOf(match[1] ?? '') ? rest : lower;
 }
 
+/** "A son Tim" is Tim. */
+const CHILD = /^(?:son|daughter|child|kid|Sohn|Tochter|Kind|fils|fille|hij[oa])\s+(?=\p{Lu})/u;
+
 function clean(name: string): string {
-  const bare = name.replace(/^(?:the|an?|our|and|both|either|die|der|das|eine?n?|el|la|le)\s+/i, '').trim();
+  const bare = name
+    .replace(/^(?:the|an?|our|and|both|either|die|der|das|dem|den|eine?n?|el|la|le)\s+/i, '')
+    .replace(CHILD, '')
+    .trim();
   const ordinal = /^(first|second|third|fourth)\s+(\P{Lu}+)$/u.exec(bare);
   if (ordinal?.[1] === undefined) return bare;
   return `${ordinal[2]} ${['first', 'second', 'third', 'fourth'].indexOf(ordinal[1]) + 1}`;

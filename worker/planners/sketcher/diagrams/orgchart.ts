@@ -22,7 +22,9 @@ export function drawOrgChart(request: SketchRequest): PlanBuilder {
     roots.push({ text: '', children: [leaf(''), leaf(''), leaf('')] });
   }
   const top =
-    roots.length === 1 ? roots : [{ text: request.subject || request.title || 'Overview', children: roots }];
+    roots.length === 1 || request.subject === ''
+      ? roots
+      : [{ text: request.subject || request.title || 'Overview', children: roots }];
   for (const root of top) drawPosition(plan, null, root, 0);
   const [sentence] = roots.flatMap(namesIn).filter((name) => name.split(' ').length > MOST_WORDS);
   if (sentence !== undefined)

@@ -21,7 +21,7 @@ export type Opening = { head: string; declared: Declared | null; body: string };
 
 /** Words of a sentence that tells something, rather than of a heading. */
 const TELLS =
-  /\b(?:is|are|was|were|will|would|can|could|should|must|has|have|had|we|they|he|she|it|I|you|ist|sind|war|wir|wird|est|sont|es|son)\b/i;
+  /\b(?:is|are|was|were|will|would|can|could|should|must|has|have|had|we|they|he|she|it|I|you|ist|sind|war|wir|wird|hat|haben|est|sont|es|son)\b/i;
 const tells = (words: string): boolean =>
   TELLS.test(words) && !/^(?:how|what|when|where|who|why)\b/i.test(words) && !tellsCount(words);
 /** "The loan process [starts when …]". */
@@ -66,8 +66,25 @@ export function splitOpening(text: string, nameEnd: NameEnd): Opening {
     splitAfterName(bare, names, nameEnd) ??
     splitAtAmounts(bare) ??
     splitAtTitle(bare) ?? { head: '', body: bare };
-  return { head: withoutMarks(head), declared: null, body };
+  return { ...withTopic(withoutMarks(head), body), declared: null };
 }
+
+/** "Mind map: Italy - food: pizza; sights: Rome": what stands before a dash in the first of several sections is the topic. */
+function withTopic(head: string, body: string): { head: string; body: string } {
+  const [whole, topic] = TOPIC.exec(body) ?? [];
+  if (head === '' || whole === undefined) return { head, body };
+  const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
+  const [first, ...others] = sections;
+  const isTopic =
+    before === '' &&
+    first?.name.startsWith(whole.trimStart()) === true &&
+    others.length > 0 &&
+    others.every(({ name }) => !DASH.test(name));
+  return isTopic ? { head: `${head}: ${topic}`, body: body.slice(whole.length) } : { head, body };
+}
+
+const TOPIC = /^\s*([^:：,;.!?\n–—]{2,48}?)\s[-–—]\s+(?=\p{L})/u;
+const DASH = /\s[-–—]\s/;
 
 /** "Ingredients: flour, eggs. Tools: bowl": the name of a list that is the first of several is no title. */
 function isListAmongSections(text: string): boolean {

@@ -29,7 +29,7 @@ const CALLED =
   /^(?:[^\s"“„«]+\s+){1,3}(?<!\s(?:of|for|about|with|on|von|für|über|de|sobre|sur|pour|para|di)\s+)["“„«]([^"“”„«»]+)["”»]?$/i;
 /** "… with the phases" before the list of them. */
 const PARTS =
-  /\s+(?:with|in|and)\s+(?:the\s+)?(?:following\s+)?(?:phases|columns|steps|stages|branches|topics|sections|rows|lanes|options|criteria)\s*$/i;
+  /\s+(?:with|in|and|mit)\s+(?:the\s+|den\s+)?(?:following\s+)?(?:phases|columns|cards|tasks|Karten|Aufgaben|steps|stages|branches|topics|sections|rows|lanes|options|criteria)\s*$/i;
 const ORDER =
   /^(?:compare|comparing|vergleiche?n?|comparare?|comparez?|confrontare|group|sort|cluster)(?: (?:these|this|them))?\s+(?=\S)/i;
 const LAST_WORDS =

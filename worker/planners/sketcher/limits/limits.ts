@@ -13,7 +13,7 @@ const starts = (words: string): RegExp => new RegExp(`${START}(?:${words})(?![\\
 /** Charts: where values are given, these are drawn as boxes. */
 export const chartLimit: Limit = {
   asked: starts(
-    '(?:bar|pie|line|column|area|donut|doughnut|scatter|bubble|radar|balken|kreis|torten|linien) ?-?(?:chart|graph|plot|diagramm?)s?|histogram|scatter ?plot|heat ?map|(?:gráfico|gráfica|diagrama) (?:de|circular)\\s+\\p{L}+|(?:graphique|diagramme) (?:en|à)\\s+\\p{L}+',
+    '(?:bar|pie|line|column|area|donut|doughnut|scatter|bubble|radar|balken|kreis|torten|linien) ?-?(?:chart|graph|plot|diagramm?)s?|histogram|scatter ?plot|heat ?map|(?:gráfico|gráfica|diagrama) (?:de(?! flujo)|circular)\\s+\\p{L}+|(?:graphique|diagramme) (?:en|à)\\s+\\p{L}+',
   ),
   says: 'Charts can’t be drawn, only their values as boxes: “bar chart of sales: Jan 10, Feb 20”.',
 };

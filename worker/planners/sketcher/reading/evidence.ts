@@ -6,6 +6,7 @@ import { dated } from '../text/dates.ts';
 import { depthOf, type Item } from '../text/item.ts';
 import { isChecklist, isNumbered } from '../text/outline.ts';
 import { isRange } from '../text/range.ts';
+import { HAS_GROUPS, rankOf } from '../text/relations.ts';
 import { splitPhrases } from '../text/sentences.ts';
 import { splitCommas } from '../text/split.ts';
 import { isAction } from '../text/verbs.ts';
@@ -18,7 +19,7 @@ const CONDITION =
 const SEQUENCE = /\b(?:then|after that|afterwards|finally|first(?:ly)?,|next,|danach|puis|luego)\b/i;
 const PARALLEL = new RegExp(`(?<!\\p{L})(?:${atOncePhrases.join('|')})(?!\\p{L})`, 'iu');
 const REPORTS =
-  /\breports? to\b|\bconsists? of\b|\b(?:made up of|divided into)\b|\bbesteht aus\b|\bberichte[tn]? an\b|\buntersteh(?:t|en)\b|(?<!\p{L})[Ss]ous (?:lui|elle|eux)\b|\b(?:manages|leads|supervises|oversees|leitet)\b|\bunder (?:the )?[A-Z]{2,}\b/u;
+  /\breports? to\b|\bconsists? of\b|\b(?:made up of|divided into)\b|\bbesteht aus\b|\bberichte[tn]? an\b|\buntersteh(?:t|en)\b|(?<!\p{L})[Ss]ous (?:lui|elle|eux)\b|\b(?:manages|leads|supervises|oversees|leitet)\b|\bunder (?:the )?[A-Z]{2,}\b|(?:^|[.;]\s)(?:Under|Below) (?:him|her|them) (?:is|are|we have)\b/u;
 const VERSUS = /\s(?:vs\.?|versus)\s/i;
 
 type Clue = { kind: Kind; score: number };
@@ -42,7 +43,8 @@ export function evidence(text: string, items: readonly Item[]): Clue[] {
   add('kanban', 6, items.length >= 2 && items.every((item) => isColumnName(item.text)));
   add('kanban', 4, areGroups(items));
   add('orgchart', 5, areLinked(items));
-  add('orgchart', 6, REPORTS.test(text));
+  add('orgchart', 6, REPORTS.test(text) || HAS_GROUPS.test(text));
+  add('orgchart', 6, items.length > 1 && items.every(({ text: name }) => rankOf(name) === 'chief'));
   add('comparison', 5, VERSUS.test(text));
   add('comparison', 7, /^\s*\|.+\|\s*\n\s*\|[\s:|-]+\|/m.test(text));
   add('timeline', 5, isDated(text, items));
@@ -53,7 +55,8 @@ export function evidence(text: string, items: readonly Item[]): Clue[] {
 
 function isDated(text: string, items: readonly Item[]): boolean {
   if (items.every((item) => item.children.length === 0)) return datedItems(text) !== null;
-  return items.filter((item) => dated(item.text) !== null).length * 2 > items.length;
+  // A single line with a date is a heading: "Meeting notes 12 May".
+  return items.length > 1 && items.filter((item) => dated(item.text) !== null).length * 2 > items.length;
 }
 
 const hasBullets = (text: string): boolean => /^\s*[-*+•‣▪◦・]\s?\S/m.test(text);

@@ -18,6 +18,7 @@ const bikeAndCar = ['Bike: Cost: low', 'Bike: Speed: slow', 'Car: Cost: high', '
 test.each([
   'Comparison table: bike vs car; cost: low, high; speed: slow, fast',
   'bike vs car: cost: low, high; speed: slow, fast',
+  'compare bike and car: cost low vs high, speed slow vs fast',
   'compare bike and car: cost - low, high; speed - slow, fast',
   'comparison of bike and car: cost low / high, speed slow / fast',
   'table of bike and car\ncost = low / high\nspeed = slow / fast',

@@ -11,8 +11,9 @@ import { splitCommas, splitOutside } from '../text/split.ts';
 
 const VERSUS = /\s(?:vs\.?|versus|gegen|contre|contra)\s/i;
 const CELL_MARK = /\s*\/\s*|\s+(?:vs\.?|versus|or|and|oder|und|et|ou|y|o)\s+/i;
-/** "price 80 / 120": the last word before the first slash is the first value. */
+/** "price 80 / 120", "price high vs low": the last word before the first mark is the first value. */
 const BEFORE_SLASH = /^([^/]+)\s(\S+\s*\/.*)$/s;
+const BEFORE_VERSUS = /^(\S+(?:\s\S+){0,3}?)\s(\S+\svs\.?\s.*)$/is;
 
 /**
  * Draws the sides of a comparison whose criteria have a value for each: "bike vs car; cost: low, high; speed: slow, fast".
@@ -72,7 +73,7 @@ function namedRow(criterion: string): Row | null {
 function slashedRow(criterion: string): Row | null {
   const named = namedRow(criterion);
   const [, name = named?.name, values = named?.values.join(', ')] =
-    named === null ? (BEFORE_SLASH.exec(criterion) ?? []) : [];
+    named === null ? (BEFORE_SLASH.exec(criterion) ?? BEFORE_VERSUS.exec(criterion) ?? []) : [];
   return name === undefined || values === undefined
     ? null
     : { name, values: splitOutside(values.replace(/\.$/, ''), CELL_MARK) };

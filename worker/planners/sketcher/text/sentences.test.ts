@@ -10,6 +10,7 @@ describe('splitSentences', () => {
   it.each([
     ['Ask Dr. Who. Then go', ['Ask Dr. Who.', 'Then go']],
     ['costs, fees etc. are due', ['costs, fees etc. are due']],
+    ['1.3. Kickoff, am 15.4. Prototyp. Fertig', ['1.3. Kickoff, am 15.4. Prototyp.', 'Fertig']],
     ['on the 3. floor. Done', ['on the 3. floor.', 'Done']],
   ])('%s', (text, sentences) => expect(splitSentences(text)).toEqual(sentences));
 });
