@@ -5,6 +5,35 @@ type Case = { instruction: string; shapes: string[]; edges: string[] };
 
 const told: Case[] = [
   {
+    instruction: 'Wenn der Kunde zahlt verschicken wir die Ware, sonst mahnen wir',
+    shapes: ['<Kunde zahlt?>', 'Wir verschicken die Ware', 'Mahnen wir'],
+    edges: ['Kunde zahlt? -Ja-> Wir verschicken die Ware', 'Kunde zahlt? -Nein-> Mahnen wir'],
+  },
+  {
+    instruction: 'we check it, if its ok we refund, if not we send it back',
+    shapes: ['Check it', '<Ok?>', 'Refund', 'Send it back'],
+    edges: ['Check it -> Ok?', 'Ok? -Yes-> Refund', 'Ok? -No-> Send it back'],
+  },
+  {
+    instruction: 'if ok ship if not reorder',
+    shapes: ['<Ok?>', 'Ship', 'Reorder'],
+    edges: ['Ok? -Yes-> Ship', 'Ok? -No-> Reorder'],
+  },
+  {
+    instruction: 'decision tree: is it raining? yes: take umbrella, no: is it cold? yes: jacket, no: t-shirt',
+    shapes: ['<Is it raining?>', 'Take umbrella', '<Is it cold?>', 'Jacket', 'T-shirt'],
+    edges: [
+      'Is it raining? -Yes-> Take umbrella',
+      'Is it raining? -No-> Is it cold?',
+      'Is it cold? -No-> T-shirt',
+    ],
+  },
+  {
+    instruction: 'diagrama de flujo: recibir pedido, preparar, enviar',
+    shapes: ['Recibir pedido', 'Preparar', 'Enviar'],
+    edges: ['Recibir pedido -> Preparar', 'Preparar -> Enviar'],
+  },
+  {
     instruction: 'sign up, verify email, choose plan; if payment fails, retry',
     shapes: ['Sign up', 'Verify email', 'Choose plan', 'Payment', '<Payment fails?>', 'Retry', '(End)'],
     edges: [

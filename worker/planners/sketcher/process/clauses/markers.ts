@@ -1,6 +1,7 @@
 import { atOncePhrases } from '../../text/atOnce.ts';
 import { isVerb } from '../../text/verbs.ts';
 import type { Word } from '../words/readWords.ts';
+import { isSubjectPronoun } from '../words/wordClasses.ts';
 
 /** How a clause belongs to what stands before it. */
 export type Link =
@@ -106,7 +107,7 @@ function isDenied(words: readonly Word[], at: number): boolean {
   const [marker, denial, denied] = words.slice(at, at + 3);
   if (marker?.lower === 'after') return denial?.tags.has('Value') === true || denial?.lower === 'another';
   if (marker?.lower !== 'if' || denied === undefined || denial?.after !== '') return false;
-  if (denial.lower === 'not') return !isVerb(denied.lower);
+  if (denial.lower === 'not') return !isVerb(denied.lower) && !isSubjectPronoun(denied);
   return denial.lower === 'no' && !denied.canBeVerb && !words.some(({ lower }) => lower === 'or');
 }
 

@@ -24,7 +24,10 @@ export function answerOf(fragment: string, isAsked: boolean): Answer | null {
 
 /** "If not paid, …" is a condition of its own; "if not, …" and "if no call …" are the other side of one. */
 const deniesMore = (fragment: string, rest: string): boolean =>
-  /^if not?\b(?!\s*[,:])/i.test(fragment) && rest !== '' && !isOrder(rest);
+  /^if not?\b(?!\s*[,:])/i.test(fragment) && rest !== '' && !ACTOR.test(rest) && !isOrder(rest);
+
+/** "If not we send it back": somebody does something, so that nothing more is denied. */
+const ACTOR = /^(?:I|we|you|they|he|she)\s\p{L}/iu;
 
 /** "Grind again", but not "answer arrives". */
 function isOrder(text: string): boolean {

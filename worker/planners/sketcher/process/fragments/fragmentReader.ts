@@ -128,7 +128,7 @@ export class FragmentReader {
 
   /** Reads a condition, with those that "and" joins to it; gives the place of the last phrase of them. */
   #readCondition(first: Condition, fragments: readonly string[], at: number): number {
-    const condition = withUnmarkedStep(first);
+    const condition = withUnmarkedStep(first, stripLead(fragments[at] ?? ''));
     const parts = [condition];
     let end = at;
     while (condition.met === '' && isContinued(fragments, end)) {

@@ -3,6 +3,7 @@ import { CHECKING } from '../clauses/markers.ts';
 import { type Asked, isWrong } from '../model/conditions.ts';
 import { thirdPersonOf } from '../words/inflect.ts';
 import { splitCondition } from './splitCondition.ts';
+import { splitGermanCondition } from './splitGermanCondition.ts';
 
 /** A condition found in a phrase, with what follows from it there. */
 export type Condition = {
@@ -57,10 +58,13 @@ function withStep(rest: string, isNegated: boolean): Condition {
 }
 
 /** "If payment fails retry": a condition with the step that no comma parts from it. */
-export function withUnmarkedStep(condition: Condition): Condition {
-  const split = condition.met === '' ? splitCondition(condition.written) : null;
+export function withUnmarkedStep(condition: Condition, phrase: string): Condition {
+  const splitting = GERMAN.test(phrase) ? splitGermanCondition : splitCondition;
+  const split = condition.met === '' ? splitting(condition.written) : null;
   return split === null ? condition : { ...conditionOf(split[0], condition.isUnless), met: split[1] };
 }
+
+const GERMAN = /^(?:wenn|falls|sofern)\s/i;
 
 const NEGATIONS: readonly [RegExp, string | ((...match: string[]) => string)][] = [
   [/^not\s+/i, ''],

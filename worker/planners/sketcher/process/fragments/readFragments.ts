@@ -22,7 +22,8 @@ export function readFragments(text: string): Statement[] {
     .map(withAnswers)
     .map((line) => line.replace(MARKS, ''))
     .flatMap((line) => (isStep(line) ? [line] : splitSentences(line)))
-    .map((sentence) => sentence.replace(ANSWER_ARROW, '$1: ').replace(CASE_ARROW, 'if $1, $2, $3'));
+    .map((sentence) => sentence.replace(ANSWER_ARROW, '$1: ').replace(CASE_ARROW, 'if $1, $2, $3'))
+    .flatMap((sentence) => (/[?？]$/.test(sentence) ? splitOutside(sentence, BEFORE_ANSWER) : [sentence]));
   const sentences = readCases(written);
   for (const [at, sentence] of sentences.entries())
     reader.read(sentence, isStep(sentence) ? [sentence] : fragmentsOf(sentence), sentences[at + 1] ?? '');
@@ -43,6 +44,8 @@ const COMPARED = /(?<!\p{L})(?:if|while|until|unless|wenn|falls|solange|si)\s[^,
 const SURE_ARROW = /\s*(?:-{1,3}>|[→⟶➔➜➝⇒])\s*/u;
 /** "yes -> call". */
 const ANSWER_ARROW = /(?<![\p{L}\p{N}])(yes|no|ja|nein|oui|non|sí)\s*(?:->|→|=>)\s*/giu;
+/** "Yes: take it, no: is it cold?": the question is only that of the last answer. */
+const BEFORE_ANSWER = /[,;]\s*(?=(?:yes|no|ja|nein|oui|non|sí)\s*:\s)/iu;
 /** "Within 30 days -> refund, otherwise -> reject". */
 const CASE_ARROW =
   /^(?!if\b)([^,;>→]+?)\s*(?:->|→|=>)\s*([^,;>→]+?)[,;]?\s*(?:->|→|=>)?\s*((?:otherwise|else|sonst|sinon)\b.*)$/i;
@@ -72,10 +75,14 @@ function fragmentsOf(sentence: string): string[] {
     .flatMap((part) => (WHILE.test(part) ? part.split(/:\s+/) : [part]))
     .flatMap((part) => part.split(BEFORE_REPEAT))
     .flatMap((part) => part.split(/(?<=\S)\s+(?=(?:otherwise|or else|else|sonst|sinon)\b)/i))
+    .flatMap((part) => part.split(OTHER_CASE))
     .flatMap((part) => part.split(/(?<=\S)[\s,]+(?=(?:yes|no)\s*(?::|->|→))/i))
     .map((part) => part.replace(/\s+(?:and|und|et|y)$/i, ''))
     .flatMap(asBeside);
 }
+
+/** "If ok ship if not reorder": where the other case begins without a comma. */
+const OTHER_CASE = /\s(?=(?:if|wenn|falls) (?:not|nicht)\s)(?<=^(?:if|wenn|falls)\s.{2,120}\S\s)/i;
 
 /** "Check, ob es passt": a phrase that no step begins with belongs to the one before it. */
 function joinClauses(phrases: readonly string[]): string[] {

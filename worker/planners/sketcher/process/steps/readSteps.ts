@@ -37,6 +37,12 @@ const MAX_TEXT = 8_000;
 const isTerse = (text: string): boolean =>
   text.split(/\s+/).length < 2.5 * text.split(/[\n;.!]+/).filter((line) => line.trim() !== '').length;
 
+/** Whether a text has German words and no English ones, which sentences are full of. */
+const isGerman = (text: string): boolean => !ENGLISH.test(text) && (text.match(GERMAN) ?? []).length >= 2;
+const ENGLISH = /\b(?:the|is|are|if|and|then|of|to)\b/i;
+const GERMAN =
+  /(?<!\p{L})(?:wenn|falls|sonst|der|die|das|den|dem|und|wir|nicht|wird|ist|ein|eine|einen)(?!\p{L})/giu;
+
 /** Whether at least three pieces between commas have three words each at most: they are no sentence. */
 const areShort = (pieces: readonly string[]): boolean =>
   pieces.length >= 3 && pieces.every((piece) => piece.split(' ').length <= 3);
@@ -44,7 +50,7 @@ const areShort = (pieces: readonly string[]): boolean =>
 /** Sentences of English with a verb each, as their clauses; null for lists of phrases and for other languages. */
 export function sentencesOf(text: string): Clause[][] | null {
   if (text.split('\n').filter(isMarked).length >= 2 || /[?？=<>]|->|→/.test(text)) return null;
-  if (text.length > MAX_TEXT || isTerse(text)) return null;
+  if (text.length > MAX_TEXT || isTerse(text) || isGerman(text)) return null;
   const pieces = splitCommas(text);
   const isListed = (pattern: RegExp) => pieces.filter((piece) => pattern.test(piece)).length >= 2;
   if (pieces.filter(isRange).length >= 2 || isListed(LABELLED) || areShort(pieces)) return null;
