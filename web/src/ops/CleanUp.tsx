@@ -2,9 +2,9 @@ import { CleanUpDocument } from '../generated/graphql.ts';
 import { t } from '../language/opsTexts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
-import { ConfirmButton } from './ConfirmButton.tsx';
-import { OpsSection } from './OpsSection.tsx';
-import { useAction } from './useAction.ts';
+import { ConfirmButton } from './section/ConfirmButton.tsx';
+import { OpsSection } from './section/OpsSection.tsx';
+import { useAction } from './section/useAction.ts';
 
 /** Removes what is past its age limit at once, for instance when the disk is nearly full. */
 export function CleanUp() {

@@ -11,12 +11,12 @@ import { Problem } from '../ui/Problem.tsx';
 import { jobPath, jobsPath } from '../ui/paths.ts';
 import { ServerText } from '../ui/ServerText.tsx';
 import { useNow } from '../ui/useNow.ts';
-import { ConfirmButton } from './ConfirmButton.tsx';
 import { statsWindows, type WindowName } from './charts/statsWindow.ts';
-import { OpsSection } from './OpsSection.tsx';
-import { batchSize, retriedText } from './retriedText.ts';
-import { useAction } from './useAction.ts';
-import { usePolled } from './usePolled.ts';
+import { ConfirmButton } from './section/ConfirmButton.tsx';
+import { OpsSection } from './section/OpsSection.tsx';
+import { batchSize, retriedText } from './section/retriedText.ts';
+import { useAction } from './section/useAction.ts';
+import { usePolled } from './section/usePolled.ts';
 
 type Group = NonNullable<OpsFailuresQuery['failureGroups']>[number];
 

@@ -6,13 +6,13 @@ import { t } from '../language/opsTexts.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useTitle } from '../ui/useTitle.ts';
-import { CacheFigures } from './CacheFigures.tsx';
 import { CleanUp } from './CleanUp.tsx';
+import { CacheFigures } from './cache/CacheFigures.tsx';
+import { Statistics } from './charts/Statistics.tsx';
 import { windowNamed } from './charts/statsWindow.ts';
-import { EveryonesJobs } from './EveryonesJobs.tsx';
 import { Failures } from './Failures.tsx';
-import { Queue } from './Queue.tsx';
-import { Statistics } from './Statistics.tsx';
+import { EveryonesJobs } from './jobs/EveryonesJobs.tsx';
+import { Queue } from './queue/Queue.tsx';
 import { Usage } from './Usage.tsx';
 import './ops.css';
 

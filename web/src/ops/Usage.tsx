@@ -3,9 +3,9 @@ import { OpsUsageDocument, type OpsUsageQuery } from '../generated/graphql.ts';
 import { formatNumber, formatProgress, formatUsd } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
 import { Problem } from '../ui/Problem.tsx';
-import { Figure } from './Figure.tsx';
-import { OpsSection } from './OpsSection.tsx';
-import { usePolled } from './usePolled.ts';
+import { Figure } from './section/Figure.tsx';
+import { OpsSection } from './section/OpsSection.tsx';
+import { usePolled } from './section/usePolled.ts';
 
 type MonthlyUsage = NonNullable<OpsUsageQuery['monthlyUsage']>;
 

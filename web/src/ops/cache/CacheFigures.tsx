@@ -1,11 +1,11 @@
-import { OpsCacheDocument, type OpsCacheQuery } from '../generated/graphql.ts';
-import { formatBytes, formatNumber, formatPercent, formatUsd } from '../language/formats.ts';
-import { t } from '../language/opsTexts.ts';
-import { Problem } from '../ui/Problem.tsx';
-import { Figure } from './Figure.tsx';
+import { OpsCacheDocument, type OpsCacheQuery } from '../../generated/graphql.ts';
+import { formatBytes, formatNumber, formatPercent, formatUsd } from '../../language/formats.ts';
+import { t } from '../../language/opsTexts.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { Figure } from '../section/Figure.tsx';
+import { OpsSection } from '../section/OpsSection.tsx';
+import { usePolled } from '../section/usePolled.ts';
 import { InvalidateCache } from './InvalidateCache.tsx';
-import { OpsSection } from './OpsSection.tsx';
-import { usePolled } from './usePolled.ts';
 
 type CacheStats = NonNullable<OpsCacheQuery['cacheStats']>;
 

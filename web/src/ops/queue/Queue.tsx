@@ -1,11 +1,11 @@
-import { OpsQueueDocument } from '../generated/graphql.ts';
-import { t } from '../language/opsTexts.ts';
-import { Problem } from '../ui/Problem.tsx';
+import { OpsQueueDocument } from '../../generated/graphql.ts';
+import { t } from '../../language/opsTexts.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { OpsSection } from '../section/OpsSection.tsx';
+import { usePolled } from '../section/usePolled.ts';
 import { LiveFigures } from './LiveFigures.tsx';
-import { OpsSection } from './OpsSection.tsx';
 import { PauseControl } from './PauseControl.tsx';
 import { RetryWaiting } from './RetryWaiting.tsx';
-import { usePolled } from './usePolled.ts';
 import { Workers } from './Workers.tsx';
 
 /** State of the queue and the workers now. */

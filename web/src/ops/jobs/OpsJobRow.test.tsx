@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import type { OpsJobFragment } from '../generated/graphql.ts';
-import { enter, render } from './fixtures.tsx';
+import type { OpsJobFragment } from '../../generated/graphql.ts';
+import { enter, render } from '../fixtures.tsx';
 import { OpsJobRow } from './OpsJobRow.tsx';
 
 const job: OpsJobFragment = {

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { Button } from '../controls/Button.tsx';
-import { OpsGoneWorkersDocument, OpsQueueDocument, type OpsWorkerFragment } from '../generated/graphql.ts';
-import { firstLine, formatAge, formatDuration } from '../jobs/texts/format.ts';
-import { formatNumber, formatProgress } from '../language/formats.ts';
-import { t } from '../language/opsTexts.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { Problem } from '../ui/Problem.tsx';
-import { jobPath } from '../ui/paths.ts';
-import { useNow } from '../ui/useNow.ts';
-import { OpsSection } from './OpsSection.tsx';
-import { usePolled } from './usePolled.ts';
+import { Button } from '../../controls/Button.tsx';
+import { OpsGoneWorkersDocument, OpsQueueDocument, type OpsWorkerFragment } from '../../generated/graphql.ts';
+import { firstLine, formatAge, formatDuration } from '../../jobs/texts/format.ts';
+import { formatNumber, formatProgress } from '../../language/formats.ts';
+import { t } from '../../language/opsTexts.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { jobPath } from '../../ui/paths.ts';
+import { useNow } from '../../ui/useNow.ts';
+import { OpsSection } from '../section/OpsSection.tsx';
+import { usePolled } from '../section/usePolled.ts';
 
 /** The workers and what they run; on request also those that are gone. */
 export function Workers({ alive }: { alive: readonly OpsWorkerFragment[] }) {

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { OpsJobsDocument, type OpsJobsQueryVariables } from '../generated/graphql.ts';
-import { t } from '../language/opsTexts.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { Problem } from '../ui/Problem.tsx';
-import { jobsPath } from '../ui/paths.ts';
-import { useNow } from '../ui/useNow.ts';
-import { Choice } from './Choice.tsx';
+import { OpsJobsDocument, type OpsJobsQueryVariables } from '../../generated/graphql.ts';
+import { t } from '../../language/opsTexts.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { jobsPath } from '../../ui/paths.ts';
+import { useNow } from '../../ui/useNow.ts';
+import { Choice } from '../section/Choice.tsx';
+import { OpsSection } from '../section/OpsSection.tsx';
+import { usePolled } from '../section/usePolled.ts';
 import { OpsJobRow } from './OpsJobRow.tsx';
-import { OpsSection } from './OpsSection.tsx';
-import { usePolled } from './usePolled.ts';
 
 /** Lists of everyone's jobs. The oldest job is the one that has been running or waiting longest, almost always. */
 const lists = {

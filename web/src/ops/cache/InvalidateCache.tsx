@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { SelectField } from '../controls/SelectField.tsx';
-import { InvalidateCacheDocument, type InvalidateCacheInput } from '../generated/graphql.ts';
-import { formatBytes, formatNumber } from '../language/formats.ts';
-import { t } from '../language/opsTexts.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { announce } from '../ui/notice.ts';
-import { ConfirmButton } from './ConfirmButton.tsx';
-import { useAction } from './useAction.ts';
+import { SelectField } from '../../controls/SelectField.tsx';
+import { InvalidateCacheDocument, type InvalidateCacheInput } from '../../generated/graphql.ts';
+import { formatBytes, formatNumber } from '../../language/formats.ts';
+import { t } from '../../language/opsTexts.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { announce } from '../../ui/notice.ts';
+import { ConfirmButton } from '../section/ConfirmButton.tsx';
+import { useAction } from '../section/useAction.ts';
 
 type InvalidateCacheProps = { stats: { entries: number; bytes: number }; onDeleted(): void };
 type Which = 'older' | 'key' | 'all';

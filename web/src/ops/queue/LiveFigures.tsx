@@ -1,8 +1,8 @@
-import type { OpsQueueQuery } from '../generated/graphql.ts';
-import { formatDuration } from '../jobs/texts/format.ts';
-import { formatNumber } from '../language/formats.ts';
-import { t } from '../language/opsTexts.ts';
-import { Figure } from './Figure.tsx';
+import type { OpsQueueQuery } from '../../generated/graphql.ts';
+import { formatDuration } from '../../jobs/texts/format.ts';
+import { formatNumber } from '../../language/formats.ts';
+import { t } from '../../language/opsTexts.ts';
+import { Figure } from '../section/Figure.tsx';
 
 type Health = NonNullable<OpsQueueQuery['queueHealth']>;
 

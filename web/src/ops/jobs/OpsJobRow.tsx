@@ -1,16 +1,16 @@
 import { Link } from 'wouter';
-import { SelectField } from '../controls/SelectField.tsx';
-import { type JobPriority, type OpsJobFragment, SetJobPriorityDocument } from '../generated/graphql.ts';
-import { CancelJob } from '../jobs/commands/CancelJob.tsx';
-import { RetryNow } from '../jobs/commands/RetryNow.tsx';
-import { StatusBadge } from '../jobs/display/StatusBadge.tsx';
-import { hasPartialResult } from '../jobs/state/hasPartialResult.ts';
-import { isTerminal } from '../jobs/state/status.ts';
-import { firstLine, formatAge, formatDuration } from '../jobs/texts/format.ts';
-import { t } from '../language/opsTexts.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { jobPath } from '../ui/paths.ts';
-import { useAction } from './useAction.ts';
+import { SelectField } from '../../controls/SelectField.tsx';
+import { type JobPriority, type OpsJobFragment, SetJobPriorityDocument } from '../../generated/graphql.ts';
+import { CancelJob } from '../../jobs/commands/CancelJob.tsx';
+import { RetryNow } from '../../jobs/commands/RetryNow.tsx';
+import { StatusBadge } from '../../jobs/display/StatusBadge.tsx';
+import { hasPartialResult } from '../../jobs/state/hasPartialResult.ts';
+import { isTerminal } from '../../jobs/state/status.ts';
+import { firstLine, formatAge, formatDuration } from '../../jobs/texts/format.ts';
+import { t } from '../../language/opsTexts.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { jobPath } from '../../ui/paths.ts';
+import { useAction } from '../section/useAction.ts';
 
 type OpsJobRowProps = { job: OpsJobFragment; now: number; onChanged(): void };
 

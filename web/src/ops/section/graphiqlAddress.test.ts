@@ -1,7 +1,7 @@
 import { buildSchema, getVariableValues, Kind, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import schemaText from '../../../schema.graphql?raw';
-import { OpsJobsDocument, OpsQueueDocument, OpsStatisticsDocument } from '../generated/graphql.ts';
+import schemaText from '../../../../schema.graphql?raw';
+import { OpsJobsDocument, OpsQueueDocument, OpsStatisticsDocument } from '../../generated/graphql.ts';
 import { graphiqlAddress } from './graphiqlAddress.ts';
 
 const schema = buildSchema(schemaText);

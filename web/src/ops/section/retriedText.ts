@@ -1,6 +1,6 @@
-import { refusalText } from '../api/refusalText.ts';
-import type { RetryFailedJobsMutation } from '../generated/graphql.ts';
-import { t } from '../language/opsTexts.ts';
+import { refusalText } from '../../api/refusalText.ts';
+import type { RetryFailedJobsMutation } from '../../generated/graphql.ts';
+import { t } from '../../language/opsTexts.ts';
 
 type Retried = Extract<NonNullable<RetryFailedJobsMutation['retryJobs']>, { results: unknown }>;
 

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { OpsStatisticsDocument, type OpsStatisticsQuery } from '../generated/graphql.ts';
-import { t } from '../language/opsTexts.ts';
-import { Problem } from '../ui/Problem.tsx';
-import { opsPath } from '../ui/paths.ts';
-import { Choice } from './Choice.tsx';
-import { ChartFigure } from './charts/ChartFigure.tsx';
-import type { Chart } from './charts/chart.ts';
-import { queueChart } from './charts/queueChart.ts';
-import { statisticsCharts } from './charts/statisticsCharts.ts';
-import { statsWindows, type WindowName, windowNames } from './charts/statsWindow.ts';
-import { OpsSection } from './OpsSection.tsx';
-import { usePolled } from './usePolled.ts';
+import { OpsStatisticsDocument, type OpsStatisticsQuery } from '../../generated/graphql.ts';
+import { t } from '../../language/opsTexts.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { opsPath } from '../../ui/paths.ts';
+import { Choice } from '../section/Choice.tsx';
+import { OpsSection } from '../section/OpsSection.tsx';
+import { usePolled } from '../section/usePolled.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import type { Chart } from './chart.ts';
+import { queueChart } from './queueChart.ts';
+import { statisticsCharts } from './statisticsCharts.ts';
+import { statsWindows, type WindowName, windowNames } from './statsWindow.ts';
 
 /** Charts of everyone's jobs in a time window. */
 export function Statistics({ window }: { window: WindowName }) {

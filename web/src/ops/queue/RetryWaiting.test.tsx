@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import { notices } from '../ui/notice.ts';
-import { click, render } from './fixtures.tsx';
+import { notices } from '../../ui/notice.ts';
+import { click, render } from '../fixtures.tsx';
 import { RetryWaiting } from './RetryWaiting.tsx';
 
 test('all that wait for another attempt are tried at once, after a confirmation', async () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { expect, test } from 'vitest';
-import type { OpsWorkerFragment } from '../generated/graphql.ts';
-import { click, render } from './fixtures.tsx';
+import type { OpsWorkerFragment } from '../../generated/graphql.ts';
+import { click, render } from '../fixtures.tsx';
 import { Workers } from './Workers.tsx';
 
 const now = new Date().toISOString();

@@ -1,12 +1,12 @@
 import { Pause, Play } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { Button } from '../controls/Button.tsx';
-import { type OpsControlFragment, PauseQueueDocument, ResumeQueueDocument } from '../generated/graphql.ts';
-import { formatAge } from '../jobs/texts/format.ts';
-import { t } from '../language/opsTexts.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { useNow } from '../ui/useNow.ts';
-import { useAction } from './useAction.ts';
+import { Button } from '../../controls/Button.tsx';
+import { type OpsControlFragment, PauseQueueDocument, ResumeQueueDocument } from '../../generated/graphql.ts';
+import { formatAge } from '../../jobs/texts/format.ts';
+import { t } from '../../language/opsTexts.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { useAction } from '../section/useAction.ts';
 
 type PauseControlProps = { control: OpsControlFragment; onChanged(): void };
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type AnyVariables, type CombinedError, useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import type { TypedDocumentString } from '../generated/graphql.ts';
+import { doc } from '../../api/document.ts';
+import type { TypedDocumentString } from '../../generated/graphql.ts';
 
 /** In ms. */
 const defaultInterval = 5_000;

@@ -1,9 +1,9 @@
 import { SquareTerminal } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import { SessionDocument } from '../generated/graphql.ts';
-import { t } from '../language/opsTexts.ts';
+import { doc } from '../../api/document.ts';
+import { SessionDocument } from '../../generated/graphql.ts';
+import { t } from '../../language/opsTexts.ts';
 import { graphiqlAddress } from './graphiqlAddress.ts';
 
 type OpsSectionProps = {

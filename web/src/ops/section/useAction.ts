@@ -1,8 +1,8 @@
 import { type AnyVariables, useMutation } from 'urql';
-import { doc } from '../api/document.ts';
-import { refusalText } from '../api/refusalText.ts';
-import { useRequestFailure } from '../api/requestFailure.ts';
-import type { TypedDocumentString } from '../generated/graphql.ts';
+import { doc } from '../../api/document.ts';
+import { refusalText } from '../../api/refusalText.ts';
+import { useRequestFailure } from '../../api/requestFailure.ts';
+import type { TypedDocumentString } from '../../generated/graphql.ts';
 
 type Action<Data, Variables> = {
   /** Runs it; gives its data, or null when the request failed. */

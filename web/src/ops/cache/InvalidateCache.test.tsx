@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import { notices } from '../ui/notice.ts';
-import { button, click, enter, render } from './fixtures.tsx';
+import { notices } from '../../ui/notice.ts';
+import { button, click, enter, render } from '../fixtures.tsx';
 import { InvalidateCache } from './InvalidateCache.tsx';
 
 const stats = { entries: 12, bytes: 3_400_000 };

@@ -1,10 +1,10 @@
-import { RetryWaitingJobsDocument } from '../generated/graphql.ts';
-import { t } from '../language/opsTexts.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { announce } from '../ui/notice.ts';
-import { ConfirmButton } from './ConfirmButton.tsx';
-import { batchSize, retriedText } from './retriedText.ts';
-import { useAction } from './useAction.ts';
+import { RetryWaitingJobsDocument } from '../../generated/graphql.ts';
+import { t } from '../../language/opsTexts.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { announce } from '../../ui/notice.ts';
+import { ConfirmButton } from '../section/ConfirmButton.tsx';
+import { batchSize, retriedText } from '../section/retriedText.ts';
+import { useAction } from '../section/useAction.ts';
 
 type RetryWaitingProps = { waiting: number; onRetried(): void };
 
