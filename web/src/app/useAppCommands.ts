@@ -17,9 +17,9 @@ import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
 import { overlay, paletteKeys } from '../palette/overlay.ts';
 import { startTour } from '../tour/isTourOpen.ts';
-import { type Command, useCommands } from '../ui/commands.ts';
+import { type Command, useCommands } from '../ui/keyboard/commands.ts';
+import { handleShortcuts } from '../ui/keyboard/shortcuts.ts';
 import { homePath, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';
-import { handleShortcuts } from '../ui/shortcuts.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { useIsOperator } from './topBar/useIsOperator.ts';
 

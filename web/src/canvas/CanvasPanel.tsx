@@ -10,7 +10,7 @@ import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { Thread } from '../thread/Thread.tsx';
-import { useCommands } from '../ui/commands.ts';
+import { useCommands } from '../ui/keyboard/commands.ts';
 import { TidyCanvas } from '../versions/TidyCanvas.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';

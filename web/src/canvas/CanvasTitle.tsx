@@ -6,7 +6,7 @@ import { t } from '../language/language.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';
 import { type NamedCanvas, useManageCanvas } from '../managing/useManageCanvas.ts';
-import { useCommands } from '../ui/commands.ts';
+import { useCommands } from '../ui/keyboard/commands.ts';
 
 /** The title, with a menu for the whole canvas. */
 export function CanvasTitle({ canvas }: { canvas: NamedCanvas }) {

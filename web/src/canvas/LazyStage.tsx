@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadOnce } from '../ui/loadOnce.ts';
+import { loadOnce } from '../ui/loading/loadOnce.ts';
 import type { StageProps } from './CanvasStage.tsx';
 import { StageBoundary } from './StageBoundary.tsx';
 

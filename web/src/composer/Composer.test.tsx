@@ -9,8 +9,8 @@ import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { asNewCanvas } from '../creating/newCanvas.ts';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
+import { handleShortcuts } from '../ui/keyboard/shortcuts.ts';
 import { canvasPath } from '../ui/paths.ts';
-import { handleShortcuts } from '../ui/shortcuts.ts';
 import { Composer } from './Composer.tsx';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];

@@ -9,7 +9,7 @@ import { createSocket } from '../api/socket.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
-import { dismiss, notices } from '../ui/notice.ts';
+import { dismiss, notices } from '../ui/messages/notice.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { GenerationDialogHost } from './GenerationDialogHost.tsx';
 import { closeGenerationDialog, openGenerationDialog } from './openGenerationDialog.ts';

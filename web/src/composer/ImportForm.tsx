@@ -4,7 +4,7 @@ import { FileCard } from '../importing/FileCard.tsx';
 import type { Importable } from '../importing/readFile.ts';
 import { type Imported, useImport } from '../importing/useImport.ts';
 import { t } from '../language/language.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { ErrorNote } from '../ui/messages/ErrorNote.tsx';
 import { type DraftStore, readDraft } from './storedDraft.ts';
 
 /** A file with what its import has made. */

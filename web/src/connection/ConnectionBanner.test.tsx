@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isFailing } from '../api/availability.ts';
 import { connection, isOnline } from '../api/socket.ts';
-import { renderInPage } from '../jobs/renderInPage.ts';
+import { renderInPage } from '../ui/renderInPage.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 
 beforeEach(() => {

@@ -6,7 +6,7 @@ import { hasReadData, isFailing } from '../api/availability.ts';
 import { createApiClient } from '../api/client.ts';
 import { doc } from '../api/document.ts';
 import { ActiveJobCountDocument } from '../generated/graphql.ts';
-import { renderInPage } from '../jobs/renderInPage.ts';
+import { renderInPage } from '../ui/renderInPage.ts';
 import { useServerProbe } from './useServerProbe.ts';
 
 const badGateway = () => new Response('Bad gateway', { status: 502 });

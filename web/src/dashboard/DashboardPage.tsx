@@ -1,7 +1,7 @@
 import { useLocation, useSearch } from 'wouter';
 import { t } from '../language/dashboardTexts.ts';
 import { formatNumber } from '../language/formats.ts';
-import { Problem } from '../ui/Problem.tsx';
+import { Problem } from '../ui/messages/Problem.tsx';
 import { jobsPath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { ActiveJobs } from './ActiveJobs.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { t } from '../language/dashboardTexts.ts';
-import { Empty } from '../ui/Empty.tsx';
+import { Empty } from '../ui/messages/Empty.tsx';
 import { jobsPath } from '../ui/paths.ts';
 import { clearedFilters, type JobFilters, setConditions, writeFilters } from './filters/filters.ts';
 

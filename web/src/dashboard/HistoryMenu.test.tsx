@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { proposal } from '../composer/openGenerationDialog.ts';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { render } from '../ops/fixtures.tsx';
-import { notices } from '../ui/notice.ts';
+import { notices } from '../ui/messages/notice.ts';
 import { aListedJob } from './fixtures.ts';
 import { HistoryMenu } from './HistoryMenu.tsx';
 

@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from '../controls/Menu.tsx';
 import { type DashboardJobFragment, RetryJobDocument } from '../generated/graphql.ts';
 import { firstLine } from '../jobs/texts/format.ts';
 import { t } from '../language/dashboardTexts.ts';
-import { announce } from '../ui/notice.ts';
+import { announce } from '../ui/messages/notice.ts';
 import { copyJobLink, runAgainWithChanges } from './jobActions.ts';
 
 /** What can be done with a finished job of the list. */

@@ -2,7 +2,7 @@ import { proposeJob } from '../composer/proposeJob.ts';
 import { copy, textBlob } from '../exporting/copy.ts';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/dashboardTexts.ts';
-import { announce } from '../ui/notice.ts';
+import { announce } from '../ui/messages/notice.ts';
 import { jobPath } from '../ui/paths.ts';
 
 type RepeatedJob = Pick<

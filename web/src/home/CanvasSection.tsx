@@ -1,8 +1,8 @@
 import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
-import { Empty } from '../ui/Empty.tsx';
+import { Empty } from '../ui/messages/Empty.tsx';
+import { Problem } from '../ui/messages/Problem.tsx';
 import { Pager } from '../ui/Pager.tsx';
-import { Problem } from '../ui/Problem.tsx';
 import { homePath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 import { CanvasCard } from './CanvasCard.tsx';

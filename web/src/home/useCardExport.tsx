@@ -4,7 +4,7 @@ import type { SubMenu } from '../controls/Menu.tsx';
 import { extensions, type FileFormat, fileFormats, unavailableReason } from '../exporting/formats.ts';
 import type { CanvasCardFieldsFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
-import { announce } from '../ui/notice.ts';
+import { announce } from '../ui/messages/notice.ts';
 import { useTheme } from '../ui/theme.ts';
 
 /** The menu that saves a canvas of the list as a file, in the formats of its page. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { isTextField } from '../ui/isTextField.ts';
+import { isTextField } from '../ui/keyboard/isTextField.ts';
 import { isMermaid } from './isMermaid.ts';
 
 /**

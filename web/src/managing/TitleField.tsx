@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { t } from '../language/language.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { isComposing } from '../ui/isComposing.ts';
+import { isComposing } from '../ui/keyboard/isComposing.ts';
+import { ErrorNote } from '../ui/messages/ErrorNote.tsx';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 

@@ -10,7 +10,7 @@ import {
   RestoreCanvasDocument,
 } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
-import { announce } from '../ui/notice.ts';
+import { announce } from '../ui/messages/notice.ts';
 import { canvasPath, homePath } from '../ui/paths.ts';
 
 export type NamedCanvas = { id: string; title: string };

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useReconnected } from '../api/useReconnected.ts';
-import { reloadFailedStyles } from '../ui/reloadFailedStyles.ts';
-import { whenIdle } from '../ui/whenIdle.ts';
+import { reloadFailedStyles } from '../ui/loading/reloadFailedStyles.ts';
+import { whenIdle } from '../ui/loading/whenIdle.ts';
 
 /**
  * Shows notifications on every page. They are loaded after the page, but before the first toast: screen readers

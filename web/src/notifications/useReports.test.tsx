@@ -8,7 +8,7 @@ import { createApiClient } from '../api/client.ts';
 import { SocketContext } from '../api/SocketContext.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
-import { notices } from '../ui/notice.ts';
+import { notices } from '../ui/messages/notice.ts';
 import { canvasPath } from '../ui/paths.ts';
 import { markRead, readMark } from './endedJobs/readMark.ts';
 import { useReports } from './useReports.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { notices } from '../ui/notice.ts';
+import { notices } from '../ui/messages/notice.ts';
 import { CleanUp } from './CleanUp.tsx';
 import { click, render } from './fixtures.tsx';
 

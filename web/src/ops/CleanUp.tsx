@@ -1,7 +1,7 @@
 import { CleanUpDocument } from '../generated/graphql.ts';
 import { t } from '../language/opsTexts.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { announce } from '../ui/notice.ts';
+import { ErrorNote } from '../ui/messages/ErrorNote.tsx';
+import { announce } from '../ui/messages/notice.ts';
 import { ConfirmButton } from './section/ConfirmButton.tsx';
 import { OpsSection } from './section/OpsSection.tsx';
 import { useAction } from './section/useAction.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { notices } from '../ui/notice.ts';
+import { notices } from '../ui/messages/notice.ts';
 import { Failures } from './Failures.tsx';
 import { button, click, render } from './fixtures.tsx';
 

@@ -2,7 +2,7 @@ import { formatMonthStart, warningShare } from '../api/budgetText.ts';
 import { OpsUsageDocument, type OpsUsageQuery } from '../generated/graphql.ts';
 import { formatNumber, formatProgress, formatUsd } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
-import { Problem } from '../ui/Problem.tsx';
+import { Problem } from '../ui/messages/Problem.tsx';
 import { Figure } from './section/Figure.tsx';
 import { OpsSection } from './section/OpsSection.tsx';
 import { usePolled } from './section/usePolled.ts';

@@ -3,8 +3,8 @@ import { Provider } from 'urql';
 import { onTestFinished, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
-import { renderInPage } from '../jobs/renderInPage.ts';
-import { dismiss } from '../ui/notice.ts';
+import { dismiss } from '../ui/messages/notice.ts';
+import { renderInPage } from '../ui/renderInPage.ts';
 
 /** Data that the API answers, by the name of the operation. */
 type Answers = Record<string, object>;

@@ -5,7 +5,7 @@ import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import type { PaletteQuery, PaletteQueryVariables } from '../generated/graphql.ts';
-import { useCommands } from '../ui/commands.ts';
+import { useCommands } from '../ui/keyboard/commands.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { overlay } from './overlay.ts';
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useLazyComponent } from '../ui/useLazyComponent.ts';
+import { useLazyComponent } from '../ui/loading/useLazyComponent.ts';
 import { closeOverlay, overlay } from './overlay.ts';
 
 /** On every page: shows the command palette and the list of shortcuts, which are loaded when they open first. */

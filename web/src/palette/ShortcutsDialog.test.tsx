@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chooseLanguage } from '../language/language.ts';
-import { useCommands } from '../ui/commands.ts';
+import { useCommands } from '../ui/keyboard/commands.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
 let root: Root;

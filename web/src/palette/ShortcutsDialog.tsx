@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Dialog } from '../controls/Dialog.tsx';
 import { t } from '../language/language.ts';
-import { currentCommands } from '../ui/commands.ts';
-import { Keys } from '../ui/Keys.tsx';
+import { currentCommands } from '../ui/keyboard/commands.ts';
+import { Keys } from '../ui/keyboard/Keys.tsx';
 import { groupCommands } from './groupCommands.ts';
 import { closeOverlay } from './overlay.ts';
 import './palette.css';

@@ -1,4 +1,4 @@
-import type { Command } from '../ui/commands.ts';
+import type { Command } from '../ui/keyboard/commands.ts';
 
 /** Commands by the heading above them, in the order in which the headings occur. */
 export function groupCommands(commands: readonly Command[]): readonly [string, readonly Command[]][] {

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { JobChangesDocument, type ObjectNameFragment, type ThreadJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
-import { Problem } from '../ui/Problem.tsx';
+import { Problem } from '../ui/messages/Problem.tsx';
 import { nameOfObject } from './objectNames.ts';
 
 type Version = NonNullable<ThreadJobFragment['canvasVersion']>;

@@ -8,7 +8,7 @@ import { isGenerationOpen, proposal } from '../composer/openGenerationDialog.ts'
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutationVariables, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, aVersion } from '../jobs/fixtures.ts';
-import { renderInPage } from '../jobs/renderInPage.ts';
+import { renderInPage } from '../ui/renderInPage.ts';
 import { type CanvasActions, JobActions } from './JobActions.tsx';
 
 type Request = { variables: CreateCanvasJobMutationVariables };

@@ -5,7 +5,7 @@ import { ActionButton, type ActionLook } from '../jobs/commands/ActionButton.tsx
 import { RepeatOnNewCanvas } from '../jobs/commands/RepeatOnNewCanvas.tsx';
 import { RetryJob } from '../jobs/commands/RetryJob.tsx';
 import { t } from '../language/language.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { ErrorNote } from '../ui/messages/ErrorNote.tsx';
 import { type SendCommand, useRevert } from '../versions/useRevert.ts';
 import { useRepeatJob } from './useRepeatJob.ts';
 

@@ -1,6 +1,6 @@
 import type { ThreadJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
-import { ServerText } from '../ui/ServerText.tsx';
+import { ServerText } from '../ui/messages/ServerText.tsx';
 import { ChangeSummary } from './ChangeSummary.tsx';
 
 /** What a finished job changed, and whether that was undone. */

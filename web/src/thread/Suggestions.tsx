@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { JobSuggestionsDocument, type ThreadJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { ErrorNote } from '../ui/messages/ErrorNote.tsx';
 import type { CanvasActions } from './JobActions.tsx';
 import { useRepeatJob } from './useRepeatJob.ts';
 

@@ -11,7 +11,7 @@ import { JobCard } from '../jobs/card/JobCard.tsx';
 import { isTerminal } from '../jobs/state/status.ts';
 import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
-import { Problem } from '../ui/Problem.tsx';
+import { Problem } from '../ui/messages/Problem.tsx';
 import { type CanvasActions, JobActions } from './JobActions.tsx';
 import { JobResult } from './JobResult.tsx';
 import { Suggestions } from './Suggestions.tsx';

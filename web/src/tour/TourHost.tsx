@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useLazyComponent } from '../ui/useLazyComponent.ts';
+import { useLazyComponent } from '../ui/loading/useLazyComponent.ts';
 import { endTour, isTourOpen } from './isTourOpen.ts';
 
 /** Shows the tour, which is loaded when it starts. */

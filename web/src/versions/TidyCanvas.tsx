@@ -11,8 +11,8 @@ import { showPending } from '../creating/pendingSubmissions.ts';
 import { defaultOptions, type Submission, submissionFor } from '../creating/submission.ts';
 import { type JobDetailFragment, TidyCanvasDocument, type TidyCanvasMutation } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
-import { useCommands } from '../ui/commands.ts';
-import { announce } from '../ui/notice.ts';
+import { useCommands } from '../ui/keyboard/commands.ts';
+import { announce } from '../ui/messages/notice.ts';
 
 type Props = {
   canvasId: string;

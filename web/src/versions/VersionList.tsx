@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
-import { Problem } from '../ui/Problem.tsx';
+import { Problem } from '../ui/messages/Problem.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { useSeen } from './useSeen.ts';
 import { useVersions } from './useVersions.ts';

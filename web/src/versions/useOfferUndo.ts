@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { isTerminal } from '../jobs/state/status.ts';
 import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
-import { announce, dismiss } from '../ui/notice.ts';
+import { announce, dismiss } from '../ui/messages/notice.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
 /** Offers to undo a job that is completed while the page is open. */

@@ -3,7 +3,7 @@ import { unreachableMessage } from '../api/requestFailure.ts';
 import type { SaveOutcome } from '../editing/saving/saver.ts';
 import type { CanvasCommand } from '../editing/session/requests.ts';
 import { t } from '../language/language.ts';
-import { announce, type Notice } from '../ui/notice.ts';
+import { announce, type Notice } from '../ui/messages/notice.ts';
 
 /** Sends a command after all earlier changes are saved. */
 export type SendCommand = (command: CanvasCommand) => Promise<SaveOutcome>;

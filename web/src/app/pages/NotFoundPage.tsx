@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { t } from '../../language/language.ts';
-import { Empty } from '../../ui/Empty.tsx';
+import { Empty } from '../../ui/messages/Empty.tsx';
 import { homePath } from '../../ui/paths.ts';
 import { useTitle } from '../../ui/useTitle.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { loadOnce } from '../../ui/loadOnce.ts';
+import { loadOnce } from '../../ui/loading/loadOnce.ts';
 
 /** `id`: the decoded `:id` of the path; empty for a path without one. */
 type PageComponent = ComponentType<{ id: string }>;

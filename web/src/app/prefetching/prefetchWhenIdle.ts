@@ -1,4 +1,4 @@
-import { whenIdle } from '../../ui/whenIdle.ts';
+import { whenIdle } from '../../ui/loading/whenIdle.ts';
 
 /** Data about the connection, where browsers have it. */
 type Connection = { connection?: { saveData: boolean } };

@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import { onTokenStored } from '../../api/token.ts';
 import { useFocusReturn } from '../../controls/useFocusReturn.ts';
 import { t } from '../../language/language.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { signInAgain } from './signInAgain.ts';
 import '../../controls/dialog.css';

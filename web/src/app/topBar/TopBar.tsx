@@ -8,7 +8,7 @@ import { ActiveJobCount } from '../../jobs/display/ActiveJobCount.tsx';
 import { t } from '../../language/language.ts';
 import { NotificationBell } from '../../notifications/bell/NotificationBell.tsx';
 import { overlay, paletteKeys } from '../../palette/overlay.ts';
-import { Keys } from '../../ui/Keys.tsx';
+import { Keys } from '../../ui/keyboard/Keys.tsx';
 import { homePath, jobsPath, opsPath, settingsPath } from '../../ui/paths.ts';
 import { chooseTheme, useTheme } from '../../ui/theme.ts';
 import { Account } from './Account.tsx';

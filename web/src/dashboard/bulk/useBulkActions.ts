@@ -5,7 +5,7 @@ import { type Refusal, refusalText } from '../../api/refusalText.ts';
 import { requestFailure } from '../../api/requestFailure.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import { CancelJobsDocument, RetryJobsDocument } from '../../generated/graphql.ts';
-import { announce } from '../../ui/notice.ts';
+import { announce } from '../../ui/messages/notice.ts';
 import type { JobFilters } from '../filters/filters.ts';
 import { jobFilterOf } from '../filters/filterVariables.ts';
 import { type BatchResult, outcomeSummary, runBatches } from './runBatches.ts';

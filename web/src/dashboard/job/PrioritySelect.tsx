@@ -8,7 +8,7 @@ import {
   SetJobPriorityDocument,
 } from '../../generated/graphql.ts';
 import { t } from '../../language/dashboardTexts.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
 import { priorities } from '../filters/choices.ts';
 
 /** Changes the priority of a waiting job; URGENT is for operators. */

@@ -8,8 +8,8 @@ import { copy, textBlob } from '../../exporting/copy.ts';
 import { download } from '../../exporting/download.ts';
 import { RawJobLogDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/dashboardTexts.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { announce } from '../../ui/notice.ts';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
+import { announce } from '../../ui/messages/notice.ts';
 import { readRawLog } from './readRawLog.ts';
 
 /** The log of a job as JSON, for operators. It is read when it is asked for. */

@@ -1,4 +1,4 @@
-import { isTextField } from '../../ui/isTextField.ts';
+import { isTextField } from '../../ui/keyboard/isTextField.ts';
 
 /** Numbers what a person does with pointer and keyboard; changes of the canvas that follow one gesture are one step. */
 export type Gestures = {

@@ -2,7 +2,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { flushSync } from 'react-dom';
 import { contentsOf } from '../../../../src/canvas/model/frameContents.ts';
 import type { CanvasObject } from '../../scene/object.ts';
-import { isTextField } from '../../ui/isTextField.ts';
+import { isTextField } from '../../ui/keyboard/isTextField.ts';
 
 /** Events on the window for which the editor takes the objects that are selected. */
 const COMMANDS = ['keydown', 'copy', 'cut'] as const;

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { t } from '../../language/language.ts';
-import { isTextField } from '../../ui/isTextField.ts';
+import { isTextField } from '../../ui/keyboard/isTextField.ts';
 import { isBusy } from '../editor/tools.ts';
 import type { Editor } from '../editor/useEditor.ts';
 import { isPlacing } from '../objects/createObjects.ts';

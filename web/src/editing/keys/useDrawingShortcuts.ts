@@ -1,5 +1,5 @@
 import { t } from '../../language/language.ts';
-import { type Command, useCommands } from '../../ui/commands.ts';
+import { type Command, useCommands } from '../../ui/keyboard/commands.ts';
 import { type DrawingAction, drawingKeys } from './drawingKeys.ts';
 
 const actions = Object.keys(drawingKeys) as DrawingAction[];

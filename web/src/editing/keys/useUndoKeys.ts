@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isTextField } from '../../ui/isTextField.ts';
+import { isTextField } from '../../ui/keyboard/isTextField.ts';
 import type { Direction } from '../session/steps.ts';
 import { undoKeyIn } from './keys.ts';
 

@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aShape } from '../../jobs/fixtures.ts';
 import type { CanvasObject } from '../../scene/object.ts';
-import { notices } from '../../ui/notice.ts';
+import { notices } from '../../ui/messages/notice.ts';
 import type { Editor } from '../editor/useEditor.ts';
 import { type Connecting, canConnect, useConnecting } from './useConnecting.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
 import { t } from '../../language/language.ts';
-import { announce, dismiss } from '../../ui/notice.ts';
+import { announce, dismiss } from '../../ui/messages/notice.ts';
 import type { Editor } from '../editor/useEditor.ts';
 import { newConnector } from './createObjects.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { renderInPage } from '../../jobs/renderInPage.ts';
-import { dismiss, notices } from '../../ui/notice.ts';
+import { dismiss, notices } from '../../ui/messages/notice.ts';
+import { renderInPage } from '../../ui/renderInPage.ts';
 import type { Editor } from '../editor/useEditor.ts';
 import { useLockedShapes } from './useLockedShapes.ts';
 

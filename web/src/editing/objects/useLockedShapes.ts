@@ -1,6 +1,6 @@
 import { type MouseEvent, type TouchEvent, useRef } from 'react';
 import { t } from '../../language/language.ts';
-import { announce } from '../../ui/notice.ts';
+import { announce } from '../../ui/messages/notice.ts';
 import type { Editor } from '../editor/useEditor.ts';
 import { lockedShapeAt } from './lockedShapeAt.ts';
 

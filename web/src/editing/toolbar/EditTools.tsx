@@ -18,7 +18,7 @@ import { Tooltip } from '../../controls/Tooltip.tsx';
 import { formatNumber } from '../../language/formats.ts';
 import { t } from '../../language/language.ts';
 import { fitToElements } from '../../scene/view.ts';
-import { useCommands } from '../../ui/commands.ts';
+import { useCommands } from '../../ui/keyboard/commands.ts';
 import { type Tool, takeTool } from '../editor/tools.ts';
 import type { Editor } from '../editor/useEditor.ts';
 import { focusDrawing } from '../keys/drawingFocus.ts';

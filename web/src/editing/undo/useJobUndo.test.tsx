@@ -9,7 +9,7 @@ import { newCanvasRequest } from '../../creating/submission.ts';
 import type { JobDetailFragment } from '../../generated/graphql.ts';
 import { aJob, aVersion } from '../../jobs/fixtures.ts';
 import type { LiveCanvas } from '../../live/useLiveCanvas.ts';
-import { notices } from '../../ui/notice.ts';
+import { notices } from '../../ui/messages/notice.ts';
 import { beginSession } from '../session/sessionState.ts';
 import { type JobUndo, useJobUndo } from './useJobUndo.ts';
 

@@ -7,7 +7,7 @@ import { CancelJobDocument, type JobDetailFragment, type JobStatus } from '../..
 import { isTerminal } from '../../jobs/state/status.ts';
 import { t } from '../../language/language.ts';
 import type { LiveCanvas } from '../../live/useLiveCanvas.ts';
-import { announce } from '../../ui/notice.ts';
+import { announce } from '../../ui/messages/notice.ts';
 import type { Editing } from '../saving/useEditSession.ts';
 import {
   findPendingJob,

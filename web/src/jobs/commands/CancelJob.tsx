@@ -7,7 +7,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Popover } from '../../controls/Popover.tsx';
 import { CancelJobDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
 
 /** Cancels a job. If it has a partial result, asks first whether to keep that. */
 export function CancelJob({ jobId, hasResult }: { jobId: string; hasResult: boolean }) {

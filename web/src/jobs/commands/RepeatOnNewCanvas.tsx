@@ -5,7 +5,7 @@ import { newCanvasRequest } from '../../creating/submission.ts';
 import { useCreateJob } from '../../creating/useCreateJob.ts';
 import type { DiagramKind } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
 import { canvasPath } from '../../ui/paths.ts';
 import { ActionButton, type ActionLook } from './ActionButton.tsx';
 

@@ -5,7 +5,7 @@ import { refusalText } from '../../api/refusalText.ts';
 import { useRequestFailure } from '../../api/requestFailure.ts';
 import { RetryJobDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
 import { ActionButton, type ActionLook } from './ActionButton.tsx';
 
 type Props = { jobId: string; look?: ActionLook; label?: string; onRetried?(): void };

@@ -1,5 +1,5 @@
 import type { JobErrorFieldsFragment } from '../../generated/graphql.ts';
-import { ServerText } from '../../ui/ServerText.tsx';
+import { ServerText } from '../../ui/messages/ServerText.tsx';
 import { failureTexts } from '../texts/failureText.ts';
 
 /** Why an attempt or a job failed, and what to do next, as paragraphs. */

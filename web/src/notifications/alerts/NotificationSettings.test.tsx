@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { renderInPage } from '../../jobs/renderInPage.ts';
+import { renderInPage } from '../../ui/renderInPage.ts';
 import { showBrowserNotification } from './browserNotification.ts';
 import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
 import { NotificationSettings } from './NotificationSettings.tsx';

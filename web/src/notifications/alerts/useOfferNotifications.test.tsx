@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { aJob } from '../../jobs/fixtures.ts';
-import { notices } from '../../ui/notice.ts';
+import { notices } from '../../ui/messages/notice.ts';
 import { changeDeviceSettings } from './deviceSettings.ts';
 import { useOfferNotifications } from './useOfferNotifications.ts';
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { serverNow } from '../../api/serverClock.ts';
 import type { RunningJobFragment } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import { announce } from '../../ui/notice.ts';
+import { announce } from '../../ui/messages/notice.ts';
 import { usePageVisible } from '../../ui/usePageVisible.ts';
 import { claim } from '../tabs/tabs.ts';
 import { enableBrowserNotifications, notificationPermission } from './browserNotification.ts';

@@ -6,7 +6,7 @@ import { doc } from '../../api/document.ts';
 import { Popover } from '../../controls/Popover.tsx';
 import { UnreadJobsDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import { useLazyComponent } from '../../ui/useLazyComponent.ts';
+import { useLazyComponent } from '../../ui/loading/useLazyComponent.ts';
 import { usePageVisible } from '../../ui/usePageVisible.ts';
 import { isShownAt } from '../endedJobs/endedJobs.ts';
 import { followReadMark, isUnread, markAllRead, markRead, readMark } from '../endedJobs/readMark.ts';

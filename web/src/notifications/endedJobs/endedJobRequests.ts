@@ -11,7 +11,7 @@ import {
   type UndoEndedJobMutation,
 } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import { announce } from '../../ui/notice.ts';
+import { announce } from '../../ui/messages/notice.ts';
 import { titleOf } from './endedJobText.ts';
 
 /** Undoes the change of a job. A toast shows the outcome, with a redo. */

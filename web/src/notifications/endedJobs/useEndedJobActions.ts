@@ -2,7 +2,7 @@ import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import type { EndedJobFragment, ListedJobFragment } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import type { NoticeAction } from '../../ui/notice.ts';
+import type { NoticeAction } from '../../ui/messages/notice.ts';
 import { canvasPath, jobPath } from '../../ui/paths.ts';
 import { retryEndedJob, undoEndedJob } from './endedJobRequests.ts';
 

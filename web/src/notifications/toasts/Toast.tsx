@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { createContext, use, useEffect, useEffectEvent } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { t } from '../../language/language.ts';
-import type { Announced } from '../../ui/notice.ts';
+import type { Announced } from '../../ui/messages/notice.ts';
 import { usePageVisible } from '../../ui/usePageVisible.ts';
 
 /** In ms. Every action of a toast is also available elsewhere. */

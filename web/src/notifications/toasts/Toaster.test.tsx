@@ -3,8 +3,8 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { availability } from '../../api/availability.ts';
 import { unreachableMessage } from '../../api/requestFailure.ts';
-import { renderInPage } from '../../jobs/renderInPage.ts';
-import { announce, dismiss, type Notice, notices } from '../../ui/notice.ts';
+import { announce, dismiss, type Notice, notices } from '../../ui/messages/notice.ts';
+import { renderInPage } from '../../ui/renderInPage.ts';
 import { Toaster } from './Toaster.tsx';
 
 beforeEach(() => {

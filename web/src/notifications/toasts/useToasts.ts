@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { EndedJobFragment } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
-import { announce, dismiss } from '../../ui/notice.ts';
+import { announce, dismiss } from '../../ui/messages/notice.ts';
 import { jobsPath } from '../../ui/paths.ts';
 import { createBurst } from '../endedJobs/burst.ts';
 import { endKey, isShownAt } from '../endedJobs/endedJobs.ts';

@@ -1,7 +1,7 @@
 import { OpsCacheDocument, type OpsCacheQuery } from '../../generated/graphql.ts';
 import { formatBytes, formatNumber, formatPercent, formatUsd } from '../../language/formats.ts';
 import { t } from '../../language/opsTexts.ts';
-import { Problem } from '../../ui/Problem.tsx';
+import { Problem } from '../../ui/messages/Problem.tsx';
 import { Figure } from '../section/Figure.tsx';
 import { OpsSection } from '../section/OpsSection.tsx';
 import { usePolled } from '../section/usePolled.ts';

@@ -3,8 +3,8 @@ import { SelectField } from '../../controls/SelectField.tsx';
 import { InvalidateCacheDocument, type InvalidateCacheInput } from '../../generated/graphql.ts';
 import { formatBytes, formatNumber } from '../../language/formats.ts';
 import { t } from '../../language/opsTexts.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { announce } from '../../ui/notice.ts';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
+import { announce } from '../../ui/messages/notice.ts';
 import { ConfirmButton } from '../section/ConfirmButton.tsx';
 import { useAction } from '../section/useAction.ts';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { OpsStatisticsDocument, type OpsStatisticsQuery } from '../../generated/graphql.ts';
 import { t } from '../../language/opsTexts.ts';
-import { Problem } from '../../ui/Problem.tsx';
+import { Problem } from '../../ui/messages/Problem.tsx';
 import { opsPath } from '../../ui/paths.ts';
 import { Choice } from '../section/Choice.tsx';
 import { OpsSection } from '../section/OpsSection.tsx';

@@ -8,7 +8,7 @@ import { hasPartialResult } from '../../jobs/state/hasPartialResult.ts';
 import { isTerminal } from '../../jobs/state/status.ts';
 import { firstLine, formatAge, formatDuration } from '../../jobs/texts/format.ts';
 import { t } from '../../language/opsTexts.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
 import { jobPath } from '../../ui/paths.ts';
 import { useAction } from '../section/useAction.ts';
 

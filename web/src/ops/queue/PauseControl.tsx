@@ -4,7 +4,7 @@ import { Button } from '../../controls/Button.tsx';
 import { type OpsControlFragment, PauseQueueDocument, ResumeQueueDocument } from '../../generated/graphql.ts';
 import { formatAge } from '../../jobs/texts/format.ts';
 import { t } from '../../language/opsTexts.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { useAction } from '../section/useAction.ts';
 

@@ -1,6 +1,6 @@
 import { OpsQueueDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/opsTexts.ts';
-import { Problem } from '../../ui/Problem.tsx';
+import { Problem } from '../../ui/messages/Problem.tsx';
 import { OpsSection } from '../section/OpsSection.tsx';
 import { usePolled } from '../section/usePolled.ts';
 import { LiveFigures } from './LiveFigures.tsx';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import { notices } from '../../ui/notice.ts';
+import { notices } from '../../ui/messages/notice.ts';
 import { click, render } from '../fixtures.tsx';
 import { RetryWaiting } from './RetryWaiting.tsx';
 

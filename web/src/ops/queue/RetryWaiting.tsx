@@ -1,7 +1,7 @@
 import { RetryWaitingJobsDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/opsTexts.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { announce } from '../../ui/notice.ts';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
+import { announce } from '../../ui/messages/notice.ts';
 import { ConfirmButton } from '../section/ConfirmButton.tsx';
 import { batchSize, retriedText } from '../section/retriedText.ts';
 import { useAction } from '../section/useAction.ts';

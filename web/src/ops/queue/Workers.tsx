@@ -5,8 +5,8 @@ import { OpsGoneWorkersDocument, OpsQueueDocument, type OpsWorkerFragment } from
 import { firstLine, formatAge, formatDuration } from '../../jobs/texts/format.ts';
 import { formatNumber, formatProgress } from '../../language/formats.ts';
 import { t } from '../../language/opsTexts.ts';
-import { Empty } from '../../ui/Empty.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { Empty } from '../../ui/messages/Empty.tsx';
+import { Problem } from '../../ui/messages/Problem.tsx';
 import { jobPath } from '../../ui/paths.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { OpsSection } from '../section/OpsSection.tsx';

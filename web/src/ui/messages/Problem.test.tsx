@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { CombinedError } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isFailing } from '../api/availability.ts';
-import { renderInPage } from '../jobs/renderInPage.ts';
+import { isFailing } from '../../api/availability.ts';
+import { renderInPage } from '../renderInPage.ts';
 import { Problem } from './Problem.tsx';
 
 const outage = new CombinedError({ networkError: new Error('Failed to fetch') });

@@ -1,4 +1,4 @@
-import { observable } from '../api/observable.ts';
+import { observable } from '../../api/observable.ts';
 
 export type NoticeAction = { label: string; run(): void };
 

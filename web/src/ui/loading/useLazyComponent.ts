@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
-import { unreachableMessage } from '../api/requestFailure.ts';
-import { announce } from './notice.ts';
+import { unreachableMessage } from '../../api/requestFailure.ts';
+import { announce } from '../messages/notice.ts';
 
 /**
  * A component whose code is loaded when it is needed first, such as a dialog; null until it is there. A failure is

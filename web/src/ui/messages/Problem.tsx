@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { CombinedError } from 'urql';
-import { availability, isOutage } from '../api/availability.ts';
-import { requestFailure } from '../api/requestFailure.ts';
-import { useReconnected } from '../api/useReconnected.ts';
-import { Button } from '../controls/Button.tsx';
-import { t } from '../language/language.ts';
+import { availability, isOutage } from '../../api/availability.ts';
+import { requestFailure } from '../../api/requestFailure.ts';
+import { useReconnected } from '../../api/useReconnected.ts';
+import { Button } from '../../controls/Button.tsx';
+import { t } from '../../language/language.ts';
 
 type ProblemProps = {
   error: CombinedError;

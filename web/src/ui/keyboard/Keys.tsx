@@ -1,4 +1,4 @@
-import { t } from '../language/language.ts';
+import { t } from '../../language/language.ts';
 import './keys.css';
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);

@@ -1,4 +1,4 @@
-import { currentLanguage } from '../language/language.ts';
+import { currentLanguage } from '../../language/language.ts';
 
 /** A sentence that only the server has, in English: a quotation where the page has another language. */
 export function ServerText({ text }: { text: string | null }) {
