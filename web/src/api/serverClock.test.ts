@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createApiClient } from './client.ts';
+import { createApiClient } from './client/client.ts';
 import { noteServerTime, serverNow } from './serverClock.ts';
 
 const now = Date.parse('2026-01-01T12:00:00Z');

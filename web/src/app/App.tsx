@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
-import { hasReadData } from '../api/availability.ts';
+import { hasReadData } from '../api/outages/availability.ts';
 import { isSignInNeeded } from '../api/session.ts';
 import { GenerationDialogHost } from '../composer/GenerationDialogHost.tsx';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';

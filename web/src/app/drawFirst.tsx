@@ -2,7 +2,7 @@ import type { Client as SocketClient } from 'graphql-ws';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Client, fetchExchange, Provider } from 'urql';
-import { SocketContext } from '../api/SocketContext.ts';
+import { SocketContext } from '../api/subscriptions/SocketContext.ts';
 import { chooseLanguage, type Language, languages } from '../language/language.ts';
 import { homePath, jobsPath } from '../ui/paths.ts';
 import { App } from './App.tsx';

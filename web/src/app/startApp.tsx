@@ -1,9 +1,9 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
-import { createApiClient } from '../api/client.ts';
-import { SocketContext } from '../api/SocketContext.ts';
-import { createSocket, socketUrl } from '../api/socket.ts';
+import { createApiClient } from '../api/client/client.ts';
+import { SocketContext } from '../api/subscriptions/SocketContext.ts';
+import { createSocket, socketUrl } from '../api/subscriptions/socket.ts';
 import { prepareFormats } from '../language/formats.ts';
 import { startLanguage } from '../language/language.ts';
 import { App } from './App.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
-import { budgetText, warningShare } from '../api/budgetText.ts';
 import { doc } from '../api/document.ts';
+import { budgetText, warningShare } from '../api/errors/budgetText.ts';
 import { BudgetsDocument } from '../generated/graphql.ts';
 import './budgets.css';
 

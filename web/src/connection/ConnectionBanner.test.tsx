@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isFailing } from '../api/availability.ts';
-import { connection, isOnline } from '../api/socket.ts';
+import { isFailing } from '../api/outages/availability.ts';
+import { connection, isOnline } from '../api/subscriptions/socket.ts';
 import { renderInPage } from '../ui/renderInPage.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type Availability, availability } from '../api/availability.ts';
+import { type Availability, availability } from '../api/outages/availability.ts';
 import { t } from '../language/language.ts';
 import './connectionBanner.css';
 

@@ -2,9 +2,9 @@
 import { act } from 'react';
 import { Provider, useQuery } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hasReadData, isFailing } from '../api/availability.ts';
-import { createApiClient } from '../api/client.ts';
+import { createApiClient } from '../api/client/client.ts';
 import { doc } from '../api/document.ts';
+import { hasReadData, isFailing } from '../api/outages/availability.ts';
 import { ActiveJobCountDocument } from '../generated/graphql.ts';
 import { renderInPage } from '../ui/renderInPage.ts';
 import { useServerProbe } from './useServerProbe.ts';

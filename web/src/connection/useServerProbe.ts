@@ -1,9 +1,9 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Client, useClient } from 'urql';
-import { hasReadData, isFailing, isOutage } from '../api/availability.ts';
 import { doc } from '../api/document.ts';
-import { keepSubscribed } from '../api/keepSubscribed.ts';
-import { onRetryTrigger } from '../api/retryTriggers.ts';
+import { hasReadData, isFailing, isOutage } from '../api/outages/availability.ts';
+import { keepSubscribed } from '../api/subscriptions/keepSubscribed.ts';
+import { onRetryTrigger } from '../api/subscriptions/retryTriggers.ts';
 import { ServerProbeDocument } from '../generated/graphql.ts';
 
 /** Asks an unavailable server again and again, with growing pauses, until it answers. */

@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
-import { refusalText } from '../api/refusalText.ts';
-import { requestFailure, unreachableMessage } from '../api/requestFailure.ts';
-import { useReconnected } from '../api/useReconnected.ts';
+import { refusalText } from '../api/errors/refusalText.ts';
+import { requestFailure, unreachableMessage } from '../api/errors/requestFailure.ts';
+import { useReconnected } from '../api/outages/useReconnected.ts';
 import {
   CreateCanvasJobDocument,
   type CreateCanvasJobMutation,

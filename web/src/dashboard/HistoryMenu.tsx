@@ -1,8 +1,8 @@
 import { Ellipsis, Link2, PencilLine, RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
-import { refusalText } from '../api/refusalText.ts';
-import { requestFailure } from '../api/requestFailure.ts';
+import { refusalText } from '../api/errors/refusalText.ts';
+import { requestFailure } from '../api/errors/requestFailure.ts';
 import { Menu, type MenuItem } from '../controls/Menu.tsx';
 import { type DashboardJobFragment, RetryJobDocument } from '../generated/graphql.ts';
 import { firstLine } from '../jobs/texts/format.ts';

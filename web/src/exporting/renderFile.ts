@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/requestFailure.ts';
+import { requestFailure } from '../api/errors/requestFailure.ts';
 import { type CanvasExportFormat, ExportCanvasDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';

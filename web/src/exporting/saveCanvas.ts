@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/requestFailure.ts';
+import { requestFailure } from '../api/errors/requestFailure.ts';
 import { CanvasToExportDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import type { Theme } from '../ui/theme.ts';

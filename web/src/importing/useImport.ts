@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
-import { type Refusal, refusalText } from '../api/refusalText.ts';
-import { requestFailure } from '../api/requestFailure.ts';
+import { type Refusal, refusalText } from '../api/errors/refusalText.ts';
+import { requestFailure } from '../api/errors/requestFailure.ts';
 import { showPending } from '../creating/pendingSubmissions.ts';
 import { newCanvasRequest } from '../creating/submission.ts';
 import {

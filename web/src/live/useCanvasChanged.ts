@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useSocket } from '../api/SocketContext.ts';
-import { subscribe } from '../api/subscribe.ts';
+import { useSocket } from '../api/subscriptions/SocketContext.ts';
+import { subscribe } from '../api/subscriptions/subscribe.ts';
 import { CanvasChangedDocument, type CanvasChangedSubscription } from '../generated/graphql.ts';
 
 type Change = CanvasChangedSubscription['canvasChanged'];

@@ -1,8 +1,8 @@
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { doc } from '../api/document.ts';
-import { refusalText } from '../api/refusalText.ts';
-import { requestFailure } from '../api/requestFailure.ts';
+import { refusalText } from '../api/errors/refusalText.ts';
+import { requestFailure } from '../api/errors/requestFailure.ts';
 import {
   DeleteCanvasDocument,
   DuplicateCanvasDocument,

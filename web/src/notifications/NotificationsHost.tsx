@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useReconnected } from '../api/useReconnected.ts';
+import { useReconnected } from '../api/outages/useReconnected.ts';
 import { reloadFailedStyles } from '../ui/loading/reloadFailedStyles.ts';
 import { whenIdle } from '../ui/loading/whenIdle.ts';
 

@@ -1,4 +1,4 @@
-import { formatMonthStart, warningShare } from '../api/budgetText.ts';
+import { formatMonthStart, warningShare } from '../api/errors/budgetText.ts';
 import { OpsUsageDocument, type OpsUsageQuery } from '../generated/graphql.ts';
 import { formatNumber, formatProgress, formatUsd } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';

@@ -1,7 +1,7 @@
 import { act, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { onTestFinished, vi } from 'vitest';
-import { createApiClient } from '../api/client.ts';
+import { createApiClient } from '../api/client/client.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { dismiss } from '../ui/messages/notice.ts';
 import { renderInPage } from '../ui/renderInPage.ts';

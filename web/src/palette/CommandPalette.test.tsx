@@ -3,7 +3,7 @@ import { act, useSyncExternalStore } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createApiClient } from '../api/client.ts';
+import { createApiClient } from '../api/client/client.ts';
 import type { PaletteQuery, PaletteQueryVariables } from '../generated/graphql.ts';
 import { useCommands } from '../ui/keyboard/commands.ts';
 import { CommandPalette } from './CommandPalette.tsx';

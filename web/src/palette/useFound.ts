@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
-import { useRequestFailure } from '../api/requestFailure.ts';
+import { useRequestFailure } from '../api/errors/requestFailure.ts';
 import { PaletteDocument, type PaletteQuery } from '../generated/graphql.ts';
 
 /** Time in ms after the last key before the server is asked. */

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createApiClient } from '../api/client.ts';
+import { createApiClient } from '../api/client/client.ts';
 import { endTour, isTourOpen } from '../tour/isTourOpen.ts';
 import { SettingsPage } from './SettingsPage.tsx';
 

@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { Provider } from 'urql';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { availability } from '../api/availability.ts';
-import { createApiClient } from '../api/client.ts';
+import { createApiClient } from '../api/client/client.ts';
+import { availability } from '../api/outages/availability.ts';
 import { isGenerationOpen, proposal } from '../composer/openGenerationDialog.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutationVariables, JobDetailFragment } from '../generated/graphql.ts';

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createApiClient } from '../api/client.ts';
+import { createApiClient } from '../api/client/client.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { aJob } from '../jobs/fixtures.ts';
 import { TidyCanvas } from './TidyCanvas.tsx';

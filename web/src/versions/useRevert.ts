@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { unreachableMessage } from '../api/requestFailure.ts';
+import { unreachableMessage } from '../api/errors/requestFailure.ts';
 import type { SaveOutcome } from '../editing/saving/saver.ts';
 import type { CanvasCommand } from '../editing/session/requests.ts';
 import { t } from '../language/language.ts';

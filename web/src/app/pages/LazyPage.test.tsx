@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { availability } from '../../api/availability.ts';
+import { availability } from '../../api/outages/availability.ts';
 import { noteNavigations } from './arrival.ts';
 import { LazyPage } from './LazyPage.tsx';
 import { lazyPage, type Page } from './lazyPage.ts';

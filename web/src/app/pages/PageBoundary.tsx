@@ -1,6 +1,6 @@
 import { Component, type ReactNode, useSyncExternalStore } from 'react';
-import { availability } from '../../api/availability.ts';
-import { useReconnected } from '../../api/useReconnected.ts';
+import { availability } from '../../api/outages/availability.ts';
+import { useReconnected } from '../../api/outages/useReconnected.ts';
 import { Button } from '../../controls/Button.tsx';
 import { t } from '../../language/language.ts';
 

@@ -3,13 +3,13 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider, useQuery } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isFailing } from '../../api/availability.ts';
-import { createApiClient } from '../../api/client.ts';
+import { createApiClient } from '../../api/client/client.ts';
 import { doc } from '../../api/document.ts';
+import { isFailing } from '../../api/outages/availability.ts';
+import { useReconnected } from '../../api/outages/useReconnected.ts';
 import { isSignInNeeded } from '../../api/session.ts';
-import { connection } from '../../api/socket.ts';
+import { connection } from '../../api/subscriptions/socket.ts';
 import { readToken, writeToken } from '../../api/token.ts';
-import { useReconnected } from '../../api/useReconnected.ts';
 import { SessionDocument } from '../../generated/graphql.ts';
 import { SignInDialog } from './SignInDialog.tsx';
 

@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { doc } from '../../api/document.ts';
-import { requestFailure } from '../../api/requestFailure.ts';
+import { requestFailure } from '../../api/errors/requestFailure.ts';
 import { isSignInNeeded } from '../../api/session.ts';
 import { writeToken } from '../../api/token.ts';
 import { SessionDocument } from '../../generated/graphql.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { doc } from '../../api/document.ts';
-import { type Refusal, refusalText } from '../../api/refusalText.ts';
-import { requestFailure } from '../../api/requestFailure.ts';
+import { type Refusal, refusalText } from '../../api/errors/refusalText.ts';
+import { requestFailure } from '../../api/errors/requestFailure.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import { CancelJobsDocument, RetryJobsDocument } from '../../generated/graphql.ts';
 import { announce } from '../../ui/messages/notice.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from 'urql';
 import { doc } from '../../api/document.ts';
-import { refusalText } from '../../api/refusalText.ts';
-import { useRequestFailure } from '../../api/requestFailure.ts';
+import { refusalText } from '../../api/errors/refusalText.ts';
+import { useRequestFailure } from '../../api/errors/requestFailure.ts';
 import {
   type JobPageJobFragment,
   type JobPriority,

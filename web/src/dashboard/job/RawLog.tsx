@@ -2,7 +2,7 @@ import { Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import { type Client, useClient } from 'urql';
 import { doc } from '../../api/document.ts';
-import { requestFailure } from '../../api/requestFailure.ts';
+import { requestFailure } from '../../api/errors/requestFailure.ts';
 import { Button } from '../../controls/Button.tsx';
 import { copy, textBlob } from '../../exporting/copy.ts';
 import { download } from '../../exporting/download.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type CombinedError, useClient, useQuery } from 'urql';
 import { doc } from '../../api/document.ts';
-import { useReconnected } from '../../api/useReconnected.ts';
+import { useReconnected } from '../../api/outages/useReconnected.ts';
 import {
   JobLogDocument,
   JobPageDocument,

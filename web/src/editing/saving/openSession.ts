@@ -1,6 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import { type Observable, observable } from '../../api/observable.ts';
-import { connection } from '../../api/socket.ts';
+import { connection } from '../../api/subscriptions/socket.ts';
 import { deviceStorage } from '../../storage/deviceStorage.ts';
 import { beginSession, type EditSession, type SavedCanvas, stepsOf } from '../session/sessionState.ts';
 import { outstandingRequests } from '../session/stepRequests.ts';

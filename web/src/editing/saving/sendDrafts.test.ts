@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { isFailing } from '../../api/availability.ts';
+import { isFailing } from '../../api/outages/availability.ts';
 import type { CanvasRequest } from '../session/requests.ts';
 import { keepDraft } from './drafts.ts';
 import type { SaveOutcome } from './saver.ts';

@@ -1,4 +1,4 @@
-import { onReconnected } from '../../api/availability.ts';
+import { onReconnected } from '../../api/outages/availability.ts';
 import type { EditEvent } from '../session/editSession.ts';
 import type { CanvasRequest } from '../session/requests.ts';
 import type { SavedCanvas, SaveState } from '../session/sessionState.ts';

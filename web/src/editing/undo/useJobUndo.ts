@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import { doc } from '../../api/document.ts';
-import { requestFailure } from '../../api/requestFailure.ts';
+import { requestFailure } from '../../api/errors/requestFailure.ts';
 import { createdJob, pendingSubmissions } from '../../creating/pendingSubmissions.ts';
 import { CancelJobDocument, type JobDetailFragment, type JobStatus } from '../../generated/graphql.ts';
 import { isTerminal } from '../../jobs/state/status.ts';

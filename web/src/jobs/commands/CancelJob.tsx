@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { doc } from '../../api/document.ts';
-import { refusalText } from '../../api/refusalText.ts';
-import { useRequestFailure } from '../../api/requestFailure.ts';
+import { refusalText } from '../../api/errors/refusalText.ts';
+import { useRequestFailure } from '../../api/errors/requestFailure.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Popover } from '../../controls/Popover.tsx';
 import { CancelJobDocument } from '../../generated/graphql.ts';

@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { doc } from '../../api/document.ts';
-import { refusalText } from '../../api/refusalText.ts';
-import { useRequestFailure } from '../../api/requestFailure.ts';
+import { refusalText } from '../../api/errors/refusalText.ts';
+import { useRequestFailure } from '../../api/errors/requestFailure.ts';
 import { RetryJobDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
 import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { createApiClient } from '../../api/client.ts';
+import { createApiClient } from '../../api/client/client.ts';
 import type { JobDetailFragment } from '../../generated/graphql.ts';
 import { currentCommands } from '../../ui/keyboard/commands.ts';
 import { notices } from '../../ui/messages/notice.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'graphql-ws';
-import { subscribe } from '../../api/subscribe.ts';
+import { subscribe } from '../../api/subscriptions/subscribe.ts';
 import { JobUpdatesDocument, type JobUpdatesSubscription } from '../../generated/graphql.ts';
 
 export type JobUpdate = JobUpdatesSubscription['jobUpdates'];

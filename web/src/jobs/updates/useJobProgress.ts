@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import { useSocket } from '../../api/SocketContext.ts';
-import { subscribe } from '../../api/subscribe.ts';
+import { useSocket } from '../../api/subscriptions/SocketContext.ts';
+import { subscribe } from '../../api/subscriptions/subscribe.ts';
 import { type JobDetailFragment, JobProgressDocument } from '../../generated/graphql.ts';
 import type { JobProgress } from '../state/jobProgress.ts';
 import { createProgressStore } from '../state/progressStore.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useSocket } from '../../api/SocketContext.ts';
-import { useReconnected } from '../../api/useReconnected.ts';
+import { useReconnected } from '../../api/outages/useReconnected.ts';
+import { useSocket } from '../../api/subscriptions/SocketContext.ts';
 import { type JobUpdate, listenToJobs } from './jobFeed.ts';
 
 export type JobUpdatesOptions = {

@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createApiClient } from '../../api/client.ts';
-import { SocketContext } from '../../api/SocketContext.ts';
+import { createApiClient } from '../../api/client/client.ts';
+import { SocketContext } from '../../api/subscriptions/SocketContext.ts';
 import { aJob } from '../../jobs/fixtures.ts';
 import { announce, notices } from '../../ui/messages/notice.ts';
 import { renderInPage } from '../../ui/renderInPage.ts';

@@ -1,7 +1,7 @@
 import type { Client, CombinedError } from 'urql';
 import { doc } from '../../api/document.ts';
-import { type Refusal, refusalText } from '../../api/refusalText.ts';
-import { requestFailure } from '../../api/requestFailure.ts';
+import { type Refusal, refusalText } from '../../api/errors/refusalText.ts';
+import { requestFailure } from '../../api/errors/requestFailure.ts';
 import {
   type EndedJobFragment,
   RedoEndedJobDocument,

@@ -3,9 +3,9 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { availability } from '../../api/availability.ts';
-import { createApiClient } from '../../api/client.ts';
-import { SocketContext } from '../../api/SocketContext.ts';
+import { createApiClient } from '../../api/client/client.ts';
+import { availability } from '../../api/outages/availability.ts';
+import { SocketContext } from '../../api/subscriptions/SocketContext.ts';
 import { aJob } from '../../jobs/fixtures.ts';
 import { useRunningJobs } from './useRunningJobs.ts';
 

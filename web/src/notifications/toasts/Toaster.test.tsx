@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { availability } from '../../api/availability.ts';
-import { unreachableMessage } from '../../api/requestFailure.ts';
+import { unreachableMessage } from '../../api/errors/requestFailure.ts';
+import { availability } from '../../api/outages/availability.ts';
 import { announce, dismiss, type Notice, notices } from '../../ui/messages/notice.ts';
 import { renderInPage } from '../../ui/renderInPage.ts';
 import { Toaster } from './Toaster.tsx';

@@ -1,8 +1,8 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { Toaster as Sonner, toast } from 'sonner';
 import { useLocation } from 'wouter';
-import { unreachableMessage } from '../../api/requestFailure.ts';
-import { useReconnected } from '../../api/useReconnected.ts';
+import { unreachableMessage } from '../../api/errors/requestFailure.ts';
+import { useReconnected } from '../../api/outages/useReconnected.ts';
 import { t } from '../../language/language.ts';
 import { useCommands } from '../../ui/keyboard/commands.ts';
 import { dismiss, notices, topicOverPage } from '../../ui/messages/notice.ts';

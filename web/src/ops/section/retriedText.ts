@@ -1,4 +1,4 @@
-import { refusalText } from '../../api/refusalText.ts';
+import { refusalText } from '../../api/errors/refusalText.ts';
 import type { RetryFailedJobsMutation } from '../../generated/graphql.ts';
 import { t } from '../../language/opsTexts.ts';
 

@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
-import { unreachableMessage } from '../../api/requestFailure.ts';
+import { unreachableMessage } from '../../api/errors/requestFailure.ts';
 import { announce } from '../messages/notice.ts';
 
 /**

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { CombinedError } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isFailing } from '../../api/availability.ts';
+import { isFailing } from '../../api/outages/availability.ts';
 import { renderInPage } from '../renderInPage.ts';
 import { Problem } from './Problem.tsx';
 

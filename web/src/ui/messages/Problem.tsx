@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { CombinedError } from 'urql';
-import { availability, isOutage } from '../../api/availability.ts';
-import { requestFailure } from '../../api/requestFailure.ts';
-import { useReconnected } from '../../api/useReconnected.ts';
+import { requestFailure } from '../../api/errors/requestFailure.ts';
+import { availability, isOutage } from '../../api/outages/availability.ts';
+import { useReconnected } from '../../api/outages/useReconnected.ts';
 import { Button } from '../../controls/Button.tsx';
 import { t } from '../../language/language.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import type { Client, Sink } from 'graphql-ws';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { JobUpdatesDocument } from '../generated/graphql.ts';
-import { isSignInNeeded } from './session.ts';
+import { JobUpdatesDocument } from '../../generated/graphql.ts';
+import { isSignInNeeded } from '../session.ts';
 import { subscribe } from './subscribe.ts';
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import type { CombinedError } from 'urql';
-import { observable } from './observable.ts';
-import { isSignInNeeded } from './session.ts';
-import { connection, isOnline } from './socket.ts';
+import { observable } from '../observable.ts';
+import { isSignInNeeded } from '../session.ts';
+import { connection, isOnline } from '../subscriptions/socket.ts';
 
 /**
  * Whether requests can be answered; `failing`: the server, or its database, has not answered the last one; `signedOut`:

@@ -1,10 +1,10 @@
 import type { Client } from 'graphql-ws';
-import type { TypedDocumentString } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
-import { noteUnknown, payloadOf } from './document.ts';
+import type { TypedDocumentString } from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
+import { noteUnknown, payloadOf } from '../document.ts';
+import { isSignInNeeded, noteAuthentication } from '../session.ts';
 import { keepSubscribed } from './keepSubscribed.ts';
 import { onRetryTrigger } from './retryTriggers.ts';
-import { isSignInNeeded, noteAuthentication } from './session.ts';
 
 /** Codes of errors that a retry would not avoid. */
 const fatalCodes = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']);

@@ -1,6 +1,6 @@
-import type { BudgetFieldsFragment } from '../generated/graphql.ts';
-import { formatNumber, formatProgress, formatUsd } from '../language/formats.ts';
-import { currentLocale, t } from '../language/language.ts';
+import type { BudgetFieldsFragment } from '../../generated/graphql.ts';
+import { formatNumber, formatProgress, formatUsd } from '../../language/formats.ts';
+import { currentLocale, t } from '../../language/language.ts';
 
 /** Share of a budget from which on there is a warning. */
 export const warningShare = 0.8;

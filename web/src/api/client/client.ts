@@ -1,13 +1,13 @@
 import { persistedExchange } from '@urql/exchange-persisted';
 import { Client, fetchExchange, getOperationName, mapExchange, type Operation } from 'urql';
-import { hasReadData, isFailing, isOutage } from './availability.ts';
-import { hashOfParsed } from './document.ts';
+import { hashOfParsed } from '../document.ts';
+import { hasReadData, isFailing, isOutage } from '../outages/availability.ts';
+import { noteServerTime } from '../serverClock.ts';
+import { noteAuthentication } from '../session.ts';
+import { authorization } from '../token.ts';
 import { keepDataInOutage } from './keepDataInOutage.ts';
 import { normalizedCache } from './normalizedCache.ts';
 import { refreshLists } from './refreshLists.ts';
-import { noteServerTime } from './serverClock.ts';
-import { noteAuthentication } from './session.ts';
-import { authorization } from './token.ts';
 
 /** The client of queries and mutations. It sends POST requests only: URLs are limited in length, and logged. */
 export function createApiClient(): Client {

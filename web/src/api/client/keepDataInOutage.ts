@@ -1,5 +1,5 @@
 import { type Exchange, makeOperation, mapExchange, type Operation } from 'urql';
-import { availability, isOutage } from './availability.ts';
+import { availability, isOutage } from '../outages/availability.ts';
 
 /** More than a page uses at once. */
 const keptQueries = 100;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
-import { t } from '../language/language.ts';
-import { isOutage } from './availability.ts';
+import { t } from '../../language/language.ts';
+import { isOutage } from '../outages/availability.ts';
+import { useReconnected } from '../outages/useReconnected.ts';
 import { quoted } from './refusalText.ts';
-import { useReconnected } from './useReconnected.ts';
 
 /** A request got no answer. */
 export function unreachableMessage(): string {

@@ -1,6 +1,6 @@
 import { type Cache, cacheExchange, type Data } from '@urql/exchange-graphcache';
 import type { Exchange } from 'urql';
-import possibleTypes from '../generated/possible-types.json';
+import possibleTypes from '../../generated/possible-types.json';
 
 /** Parts of a canvas that belong to one version of it. */
 const versionedFields = ['objects', 'undoable', 'redoable'] as const;

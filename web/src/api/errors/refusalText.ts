@@ -1,6 +1,6 @@
-import type { BudgetFieldsFragment, JobStatus } from '../generated/graphql.ts';
-import { formatMoment } from '../language/formats.ts';
-import { currentLanguage, t } from '../language/language.ts';
+import type { BudgetFieldsFragment, JobStatus } from '../../generated/graphql.ts';
+import { formatMoment } from '../../language/formats.ts';
+import { currentLanguage, t } from '../../language/language.ts';
 import { budgetText } from './budgetText.ts';
 
 /** The outcome of a mutation that changed nothing. */

@@ -1,6 +1,6 @@
 import { Client, fetchExchange, type OperationResult } from 'urql';
 import { expect, onTestFinished, test } from 'vitest';
-import { isFailing } from './availability.ts';
+import { isFailing } from '../outages/availability.ts';
 import { keepDataInOutage } from './keepDataInOutage.ts';
 import { normalizedCache } from './normalizedCache.ts';
 

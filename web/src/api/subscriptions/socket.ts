@@ -1,6 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
-import { observable } from './observable.ts';
-import { authorization } from './token.ts';
+import { observable } from '../observable.ts';
+import { authorization } from '../token.ts';
 
 /**
  * `idle`: no subscription is open; `lost`: the connection broke and is not back yet; `restarting`: the same, shortly

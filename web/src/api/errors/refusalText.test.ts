@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { CombinedError } from 'urql';
 import { afterEach, expect, test } from 'vitest';
-import { chooseLanguage } from '../language/language.ts';
+import { chooseLanguage } from '../../language/language.ts';
 import { refusalText } from './refusalText.ts';
 import { requestFailure } from './requestFailure.ts';
 
