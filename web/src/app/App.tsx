@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
 import { hasReadData } from '../api/outages/availability.ts';
 import { isSignInNeeded } from '../api/session.ts';
-import { GenerationDialogHost } from '../composer/GenerationDialogHost.tsx';
+import { GenerationDialogHost } from '../composer/dialog/GenerationDialogHost.tsx';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { useServerProbe } from '../connection/useServerProbe.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';

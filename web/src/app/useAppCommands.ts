@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
-import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
+import { openGenerationDialog } from '../composer/dialog/openGenerationDialog.ts';
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
 import { overlay, paletteKeys } from '../palette/overlay.ts';
 import { startTour } from '../tour/isTourOpen.ts';

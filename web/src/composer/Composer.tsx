@@ -7,16 +7,16 @@ import { FileButton } from '../importing/FileButton.tsx';
 import { t } from '../language/language.ts';
 import { type Command, useCommands } from '../ui/keyboard/commands.ts';
 import { isComposing } from '../ui/keyboard/isComposing.ts';
-import { CharacterCount } from './CharacterCount.tsx';
-import { useCanvasTarget } from './canvasTarget.ts';
-import { Examples } from './Examples.tsx';
+import { useCanvasTarget } from './dialog/canvasTarget.ts';
+import { openGenerationDialog } from './dialog/openGenerationDialog.ts';
+import { CharacterCount } from './draft/CharacterCount.tsx';
+import { Examples } from './draft/Examples.tsx';
+import { PendingJobs } from './draft/PendingJobs.tsx';
+import { RestoreText } from './draft/RestoreText.tsx';
+import { type Draft, useDraft } from './draft/useDraft.ts';
 import { OnlySelection } from './OnlySelection.tsx';
-import { openGenerationDialog } from './openGenerationDialog.ts';
-import { PendingJobs } from './PendingJobs.tsx';
-import { RestoreText } from './RestoreText.tsx';
 import { refersToSelection } from './refersToSelection.ts';
-import { type Draft, useDraft } from './useDraft.ts';
-import './composer.css';
+import './draft/composer.css';
 
 export type ComposerProps = {
   label: string;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { expect, test } from 'vitest';
-import { proposal } from '../composer/openGenerationDialog.ts';
+import { proposal } from '../composer/dialog/openGenerationDialog.ts';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { render } from '../ops/fixtures.tsx';
 import { notices } from '../ui/messages/notice.ts';

@@ -1,4 +1,4 @@
-import { proposeJob } from '../composer/proposeJob.ts';
+import { proposeJob } from '../composer/dialog/proposeJob.ts';
 import { copy, textBlob } from '../exporting/copy.ts';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/dashboardTexts.ts';

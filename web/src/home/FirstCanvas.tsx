@@ -1,6 +1,6 @@
 import { Compass } from 'lucide-react';
-import { exampleList } from '../composer/exampleList.ts';
-import { replaceDraft } from '../composer/storedDraft.ts';
+import { exampleList } from '../composer/draft/exampleList.ts';
+import { replaceDraft } from '../composer/draft/storedDraft.ts';
 import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
 import { deviceStorage } from '../storage/deviceStorage.ts';

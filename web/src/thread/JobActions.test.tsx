@@ -4,7 +4,7 @@ import { Provider } from 'urql';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createApiClient } from '../api/client/client.ts';
 import { availability } from '../api/outages/availability.ts';
-import { isGenerationOpen, proposal } from '../composer/openGenerationDialog.ts';
+import { isGenerationOpen, proposal } from '../composer/dialog/openGenerationDialog.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutationVariables, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, aVersion } from '../jobs/fixtures.ts';

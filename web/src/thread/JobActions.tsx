@@ -1,5 +1,5 @@
 import { PencilLine, Redo2, RotateCcw, Undo2 } from 'lucide-react';
-import { proposeJob } from '../composer/proposeJob.ts';
+import { proposeJob } from '../composer/dialog/proposeJob.ts';
 import type { ThreadJobFragment } from '../generated/graphql.ts';
 import { ActionButton, type ActionLook } from '../jobs/commands/ActionButton.tsx';
 import { RepeatOnNewCanvas } from '../jobs/commands/RepeatOnNewCanvas.tsx';

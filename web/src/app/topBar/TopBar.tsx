@@ -1,7 +1,7 @@
 import { Moon, Plus, Search, Settings, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
-import { openGenerationDialog } from '../../composer/openGenerationDialog.ts';
+import { openGenerationDialog } from '../../composer/dialog/openGenerationDialog.ts';
 import { Button } from '../../controls/Button.tsx';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { ActiveJobCount } from '../../jobs/display/ActiveJobCount.tsx';

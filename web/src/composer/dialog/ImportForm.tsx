@@ -1,11 +1,11 @@
 import { FileUp, LoaderCircle } from 'lucide-react';
-import { Button } from '../controls/Button.tsx';
-import { FileCard } from '../importing/FileCard.tsx';
-import type { Importable } from '../importing/readFile.ts';
-import { type Imported, useImport } from '../importing/useImport.ts';
-import { t } from '../language/language.ts';
-import { ErrorNote } from '../ui/messages/ErrorNote.tsx';
-import { type DraftStore, readDraft } from './storedDraft.ts';
+import { Button } from '../../controls/Button.tsx';
+import { FileCard } from '../../importing/FileCard.tsx';
+import type { Importable } from '../../importing/readFile.ts';
+import { type Imported, useImport } from '../../importing/useImport.ts';
+import { t } from '../../language/language.ts';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
+import { type DraftStore, readDraft } from '../draft/storedDraft.ts';
 
 /** A file with what its import has made. */
 export type ImportedFile = { file: Importable; made: Imported };

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { t } from '../language/language.ts';
+import { t } from '../../language/language.ts';
 import type { Draft } from './useDraft.ts';
 
 /** Restores the text that an example has replaced. */

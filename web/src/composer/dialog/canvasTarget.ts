@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { observable } from '../api/observable.ts';
-import type { JobDetailFragment } from '../generated/graphql.ts';
+import { observable } from '../../api/observable.ts';
+import type { JobDetailFragment } from '../../generated/graphql.ts';
 
 /** The canvas that is open in this page, as something that a job can change. */
 export type CanvasTarget = {

@@ -1,5 +1,5 @@
-import { formatNumber } from '../language/formats.ts';
-import { t } from '../language/language.ts';
+import { formatNumber } from '../../language/formats.ts';
+import { t } from '../../language/language.ts';
 
 /** The server's limit, in characters after trimming. */
 export const maxInstructionLength = 4000;

@@ -1,20 +1,20 @@
 import { ArrowUp, LoaderCircle } from 'lucide-react';
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
-import { Button } from '../controls/Button.tsx';
-import { defaultOptions, type JobOptions } from '../creating/submission.ts';
-import type { JobDetailFragment } from '../generated/graphql.ts';
-import { FileButton } from '../importing/FileButton.tsx';
-import { t } from '../language/language.ts';
-import { deviceStorage } from '../storage/deviceStorage.ts';
-import { CharacterCount } from './CharacterCount.tsx';
-import { Examples } from './Examples.tsx';
+import { Button } from '../../controls/Button.tsx';
+import { defaultOptions, type JobOptions } from '../../creating/submission.ts';
+import type { JobDetailFragment } from '../../generated/graphql.ts';
+import { FileButton } from '../../importing/FileButton.tsx';
+import { t } from '../../language/language.ts';
+import { deviceStorage } from '../../storage/deviceStorage.ts';
+import { CharacterCount } from '../draft/CharacterCount.tsx';
+import { Examples } from '../draft/Examples.tsx';
+import { PendingJobs } from '../draft/PendingJobs.tsx';
+import { RestoreText } from '../draft/RestoreText.tsx';
+import { readDraft } from '../draft/storedDraft.ts';
+import { type Draft, useDraft } from '../draft/useDraft.ts';
 import { OptionFields } from './OptionFields.tsx';
 import { openGenerationDialog } from './openGenerationDialog.ts';
-import { PendingJobs } from './PendingJobs.tsx';
 import type { Proposal } from './proposeJob.ts';
-import { RestoreText } from './RestoreText.tsx';
-import { readDraft } from './storedDraft.ts';
-import { type Draft, useDraft } from './useDraft.ts';
 
 type GenerationFormProps = {
   /** What to start from; null: the person's own draft. It does not use results of the cache. */

@@ -1,14 +1,15 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { Dialog } from '../controls/Dialog.tsx';
-import { asNewCanvas } from '../creating/newCanvas.ts';
-import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
-import type { JobDetailFragment } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
-import { deviceStorage } from '../storage/deviceStorage.ts';
-import { ErrorNote } from '../ui/messages/ErrorNote.tsx';
-import { announce } from '../ui/messages/notice.ts';
-import { canvasPath, homePath, jobsPath } from '../ui/paths.ts';
+import { Dialog } from '../../controls/Dialog.tsx';
+import { asNewCanvas } from '../../creating/newCanvas.ts';
+import { pendingSubmissions } from '../../creating/pendingSubmissions.ts';
+import type { JobDetailFragment } from '../../generated/graphql.ts';
+import { t } from '../../language/language.ts';
+import { deviceStorage } from '../../storage/deviceStorage.ts';
+import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
+import { announce } from '../../ui/messages/notice.ts';
+import { canvasPath, homePath, jobsPath } from '../../ui/paths.ts';
+import { appendToDraft, moveDraft, readDraft } from '../draft/storedDraft.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { type DialogTarget, useDialogTarget } from './dialogTarget.ts';
 import { GenerationForm } from './GenerationForm.tsx';
@@ -21,10 +22,9 @@ import {
 } from './openGenerationDialog.ts';
 import { type Proposal, reopenProposal } from './proposeJob.ts';
 import { SentJobs } from './SentJobs.tsx';
-import { appendToDraft, moveDraft, readDraft } from './storedDraft.ts';
 import { TargetChoice, type TargetKind } from './TargetChoice.tsx';
 import { useOfferedFiles } from './useOfferedFiles.ts';
-import './composer.css';
+import '../draft/composer.css';
 import './generationDialog.css';
 
 /** Describes what to draw, on a new canvas or on one that exists. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import type { Importable } from '../importing/readFile.ts';
+import type { Importable } from '../../importing/readFile.ts';
 import { offeredFiles } from './openGenerationDialog.ts';
 
 export type OfferedFiles = {
@@ -22,7 +22,7 @@ export function useOfferedFiles(onText: (text: string) => void): OfferedFiles {
   const offered = useSyncExternalStore(offeredFiles.subscribe, offeredFiles.get);
   const [state, setState] = useState<Omit<OfferedFiles, 'remove'>>(nothing);
   const take = useEffectEvent(async (taken: readonly File[]) => {
-    const { readFiles } = await import('../importing/readFile.ts');
+    const { readFiles } = await import('../../importing/readFile.ts');
     const { contents, problems } = await readFiles(taken);
     // Others were offered meanwhile.
     if (offeredFiles.get() !== taken) return;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { DropHint } from '../importing/DropHint.tsx';
-import { useFileDrop } from '../importing/useFileDrop.ts';
-import { useLazyComponent } from '../ui/loading/useLazyComponent.ts';
+import { DropHint } from '../../importing/DropHint.tsx';
+import { useFileDrop } from '../../importing/useFileDrop.ts';
+import { useLazyComponent } from '../../ui/loading/useLazyComponent.ts';
 import { closeGenerationDialog, isGenerationOpen, openGenerationDialog } from './openGenerationDialog.ts';
 
 /** On every page: shows the generation dialog, also for a file that is dropped. It is loaded when it opens first. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { JobRequest } from '../creating/submission.ts';
-import { useCreateJob } from '../creating/useCreateJob.ts';
-import type { JobDetailFragment } from '../generated/graphql.ts';
-import { deviceStorage } from '../storage/deviceStorage.ts';
+import type { JobRequest } from '../../creating/submission.ts';
+import { useCreateJob } from '../../creating/useCreateJob.ts';
+import type { JobDetailFragment } from '../../generated/graphql.ts';
+import { deviceStorage } from '../../storage/deviceStorage.ts';
 import { maxInstructionLength } from './CharacterCount.tsx';
 import { type DraftStore, onDraftWritten, readDraft, replaceDraft, writeDraft } from './storedDraft.ts';
 

@@ -1,4 +1,4 @@
-import { observable } from '../api/observable.ts';
+import { observable } from '../../api/observable.ts';
 import type { Proposal } from './proposeJob.ts';
 
 /** Whether the generation dialog is open. */

@@ -1,4 +1,4 @@
-import { t } from '../language/language.ts';
+import { t } from '../../language/language.ts';
 import type { DialogTarget } from './dialogTarget.ts';
 
 /** What a job is for: a new canvas, all of the open one, or the objects that are selected on it. */

@@ -1,4 +1,4 @@
-import type { Submission } from '../creating/submission.ts';
+import type { Submission } from '../../creating/submission.ts';
 
 /** An unsent instruction, as stored in this browser. */
 export type StoredDraft = {

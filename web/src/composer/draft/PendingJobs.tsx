@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
-import { StatusBadge } from '../jobs/display/StatusBadge.tsx';
-import { firstLine } from '../jobs/texts/format.ts';
+import { pendingSubmissions } from '../../creating/pendingSubmissions.ts';
+import { StatusBadge } from '../../jobs/display/StatusBadge.tsx';
+import { firstLine } from '../../jobs/texts/format.ts';
 
 /** The submissions for a canvas, or for a new one, until the server has answered. */
 export function PendingJobs({ canvasId }: { canvasId: string | null }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { JobDetailFragment, JobSummaryFragment } from '../generated/graphql.ts';
-import { JobRow } from '../jobs/display/JobRow.tsx';
-import { QueueNote } from '../jobs/display/QueueNote.tsx';
-import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
-import { t } from '../language/language.ts';
+import type { JobDetailFragment, JobSummaryFragment } from '../../generated/graphql.ts';
+import { JobRow } from '../../jobs/display/JobRow.tsx';
+import { QueueNote } from '../../jobs/display/QueueNote.tsx';
+import { useJobUpdates } from '../../jobs/updates/useJobUpdates.ts';
+import { t } from '../../language/language.ts';
 
 /** The jobs that were sent from the open dialog, newest first, in their current state. */
 export function SentJobs({ jobs }: { jobs: readonly JobDetailFragment[] }) {

@@ -1,6 +1,6 @@
-import type { JobOptions, JobRequest } from '../creating/submission.ts';
+import type { JobOptions, JobRequest } from '../../creating/submission.ts';
+import { type DraftStore, writeDraft } from '../draft/storedDraft.ts';
 import { isGenerationOpen, proposal } from './openGenerationDialog.ts';
-import { type DraftStore, writeDraft } from './storedDraft.ts';
 
 /** A job to start from, for the dialog. */
 export type ProposedJob = Omit<JobRequest, 'useCache' | 'canvasId'> & {

@@ -1,5 +1,5 @@
-import { Tooltip } from '../controls/Tooltip.tsx';
-import { t } from '../language/language.ts';
+import { Tooltip } from '../../controls/Tooltip.tsx';
+import { t } from '../../language/language.ts';
 import { exampleList } from './exampleList.ts';
 
 /** Buttons with example instructions. */

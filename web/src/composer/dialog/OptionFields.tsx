@@ -1,6 +1,6 @@
-import { SelectField } from '../controls/SelectField.tsx';
-import type { JobOptions } from '../creating/submission.ts';
-import { t } from '../language/language.ts';
+import { SelectField } from '../../controls/SelectField.tsx';
+import type { JobOptions } from '../../creating/submission.ts';
+import { t } from '../../language/language.ts';
 
 /** Everybody's priorities; URGENT is for operators. */
 const priorities = ['HIGH', 'NORMAL', 'LOW'] as const;
