@@ -3,7 +3,7 @@ import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../.
 import { LINE_HEIGHT, textWidth } from '../../../src/canvas/text/font.ts';
 import { fitLabel } from '../../../src/canvas/text/sizing.ts';
 import { palette, paperColor, type Swatch } from '../../../web/src/scene/palette.ts';
-import { extentOfAll } from '../../../worker/layout/insertion/beside.ts';
+import { extentOfAll } from '../../../worker/layout/insertion/stage/beside.ts';
 import {
   FRAME_PADDING,
   FRAME_TITLE_FONT_SIZE,

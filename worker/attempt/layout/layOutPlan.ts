@@ -4,8 +4,8 @@ import { type ChangeSet, isEmpty } from '../../../src/canvas/model/changes/chang
 import { replaceAddedIds } from '../../../src/canvas/model/changes/replaceIds.ts';
 import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
 import { previewOfChanges } from '../../../src/events/log/jobEvent.ts';
-import { placeBeside } from '../../layout/insertion/beside.ts';
 import type { InsertedPlan } from '../../layout/insertion/insertPlan.ts';
+import { placeBeside } from '../../layout/insertion/stage/beside.ts';
 import { layOut } from '../../layout/thread/layOut.ts';
 import { PlannerError } from '../../planners/plannerError.ts';
 import type { Attempt } from '../state/attempt.ts';

@@ -2,11 +2,11 @@ import { type ChangeSet, diffObjects } from '../../../src/canvas/model/changes/c
 import { type Conflict, describeConflicts } from '../../../src/canvas/model/changes/conflict.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import type { PlanContent } from '../../plan/planContent.ts';
-import { arrange } from './arrange.ts';
-import { place } from './place.ts';
-import { redrawPlan } from './redrawPlan.ts';
-import { redrawSequence } from './redrawSequence.ts';
-import { updateCanvas } from './updates.ts';
+import { place } from './placing/place.ts';
+import { redrawPlan } from './redrawing/redrawPlan.ts';
+import { redrawSequence } from './redrawing/redrawSequence.ts';
+import { arrange } from './updates/arrange.ts';
+import { updateCanvas } from './updates/updates.ts';
 
 export type InsertionRequest = {
   plan: PlanContent;

@@ -13,7 +13,7 @@ import { distanceToOutline, outlineOf } from '../../../src/canvas/model/routes/o
 import { textWidth } from '../../../src/canvas/text/font.ts';
 import { textArea } from '../../../src/canvas/text/sizing.ts';
 import { linesSize } from '../../../src/canvas/text/wrap.ts';
-import { extentOfAll } from '../insertion/beside.ts';
+import { extentOfAll } from '../insertion/stage/beside.ts';
 import { FRAME_TITLE_HEIGHT } from '../scene/block.ts';
 import { labelBox } from '../scene/labels.ts';
 

@@ -1,8 +1,8 @@
-import type { Box, Point, Size } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject, CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
-import { isBox } from '../../../src/canvas/model/objectKinds.ts';
-import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
-import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../scene/block.ts';
+import type { Box, Point, Size } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject, Shape } from '../../../../src/canvas/model/object.ts';
+import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
+import { fitToWidth } from '../../../../src/canvas/text/sizing.ts';
+import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../../scene/block.ts';
 
 /** The contents of a frame in reading order. */
 export function contentsOf(objects: readonly CanvasObject[], frameId: string): BoxObject[] {

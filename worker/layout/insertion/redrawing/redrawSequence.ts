@@ -1,16 +1,16 @@
-import { findLifelines, type Lifelines } from '../../../src/canvas/model/lifelines.ts';
-import type { BoxObject, CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import type { Diagram, PlanEdge, PlanFrame } from '../../../src/canvas/model/plan.ts';
-import type { PlanContent } from '../../plan/planContent.ts';
-import { layOutDiagram } from '../layOutDiagram.ts';
-import { edgeOf, itemOf, shapeSizes } from '../redraw/canvasDiagram.ts';
-import { anchored } from '../redraw/redraw.ts';
-import { addedId } from '../scene/addedId.ts';
-import { groupsAtRoot } from '../scene/canvasParts.ts';
-import { clearWay } from './clearWay.ts';
-import type { LineRules } from './placeInLines.ts';
-import { Stage } from './stage.ts';
+import { findLifelines, type Lifelines } from '../../../../src/canvas/model/lifelines.ts';
+import type { BoxObject, CanvasObject, Connector } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../../src/canvas/model/objectKinds.ts';
+import type { Diagram, PlanEdge, PlanFrame } from '../../../../src/canvas/model/plan.ts';
+import type { PlanContent } from '../../../plan/planContent.ts';
+import { layOutDiagram } from '../../layOutDiagram.ts';
+import { edgeOf, itemOf, shapeSizes } from '../../redraw/canvasDiagram.ts';
+import { anchored } from '../../redraw/redraw.ts';
+import { addedId } from '../../scene/addedId.ts';
+import { groupsAtRoot } from '../../scene/canvasParts.ts';
+import type { LineRules } from '../placing/placeInLines.ts';
+import { clearWay } from '../stage/clearWay.ts';
+import { Stage } from '../stage/stage.ts';
 
 /** A sequence diagram of a canvas: its objects, and what the layout has added to them. */
 type SequenceOnCanvas = {

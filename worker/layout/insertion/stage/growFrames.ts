@@ -1,8 +1,8 @@
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox } from '../../../src/canvas/model/objectKinds.ts';
-import { FRAME_PADDING } from '../scene/block.ts';
-import { groupsAtRoot } from '../scene/canvasParts.ts';
-import { extentOn } from '../scene/line.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
+import { FRAME_PADDING } from '../../scene/block.ts';
+import { groupsAtRoot } from '../../scene/canvasParts.ts';
+import { extentOn } from '../../scene/line.ts';
 import { clearWay, type Heading, type Taken } from './clearWay.ts';
 import type { Stage } from './stage.ts';
 

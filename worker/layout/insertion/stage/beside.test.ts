@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { idOf } from '../../../test/support/diagrams.ts';
-import { layOutDiagram } from '../layOutDiagram.ts';
-import { measureQuality } from '../quality/quality.ts';
+import { idOf } from '../../../../test/support/diagrams.ts';
+import { layOutDiagram } from '../../layOutDiagram.ts';
+import { measureQuality } from '../../quality/quality.ts';
 import { extentOfAll, placeBeside } from './beside.ts';
 
 const steps = (kind: number, direction: 'right' | 'down') =>

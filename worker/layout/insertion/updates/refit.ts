@@ -1,5 +1,5 @@
-import type { Shape } from '../../../src/canvas/model/object.ts';
-import { fitText, fitToWidth } from '../../../src/canvas/text/sizing.ts';
+import type { Shape } from '../../../../src/canvas/model/object.ts';
+import { fitText, fitToWidth } from '../../../../src/canvas/text/sizing.ts';
 
 /**
  * Wraps a shape's changed text again, and grows the shape until the text fits. To change as little as possible, the

@@ -1,7 +1,7 @@
-import { boxesIn } from '../../../src/canvas/model/frameContents.ts';
-import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox } from '../../../src/canvas/model/objectKinds.ts';
+import { boxesIn } from '../../../../src/canvas/model/frameContents.ts';
+import type { Box, Point } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
 import type { Room } from './insertRoom.ts';
 
 /** A canvas while a plan is applied to it: the existing objects, and those added so far. */

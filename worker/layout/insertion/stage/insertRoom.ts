@@ -8,11 +8,11 @@ import {
   type Point,
   type Size,
   segmentsOf,
-} from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../scene/block.ts';
-import { labelBox } from '../scene/labels.ts';
+} from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../../src/canvas/model/objectKinds.ts';
+import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../../scene/block.ts';
+import { labelBox } from '../../scene/labels.ts';
 
 /** Least distance in pixels between boxes that have nothing to do with each other. */
 const LEAST_GAP = 24;

@@ -1,16 +1,16 @@
-import { type Box, isSameBox, type Point } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector, textOf } from '../../../src/canvas/model/objectKinds.ts';
-import type { PlanContent } from '../../plan/planContent.ts';
-import { FRAME_PADDING, FRAME_TITLE_HEIGHT } from '../scene/block.ts';
-import { groupsAtRoot } from '../scene/canvasParts.ts';
-import { type Axis, axisOf, boxesAlong, isRegular, startsAlong } from '../scene/line.ts';
-import { clearWay, type Taken } from './clearWay.ts';
+import { type Box, isSameBox, type Point } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector, textOf } from '../../../../src/canvas/model/objectKinds.ts';
+import type { PlanContent } from '../../../plan/planContent.ts';
+import { FRAME_PADDING, FRAME_TITLE_HEIGHT } from '../../scene/block.ts';
+import { groupsAtRoot } from '../../scene/canvasParts.ts';
+import { type Axis, axisOf, boxesAlong, isRegular, startsAlong } from '../../scene/line.ts';
+import { clearWay, type Taken } from '../stage/clearWay.ts';
+import { growAround } from '../stage/growFrames.ts';
+import type { Stage } from '../stage/stage.ts';
 import { type LaidOut, layOutCluster, putAt } from './clusterObjects.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
-import { growAround } from './growFrames.ts';
 import { likeItsNeighbours } from './placesInFrame.ts';
-import type { Stage } from './stage.ts';
 
 /** Boxes that follow one another in a frame, or the frames of a board: a row or a column. */
 type Line = { parentId: string | null; axis: Axis; boxes: BoxObject[] };

@@ -1,7 +1,7 @@
-import type { Box, Size } from '../../../src/canvas/model/geometry.ts';
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import { usualGap } from '../scene/line.ts';
+import type { Box, Size } from '../../../../src/canvas/model/geometry.ts';
+import type { CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../../src/canvas/model/objectKinds.ts';
+import { usualGap } from '../../scene/line.ts';
 
 /**
  * The next cell of a grid of shapes that are in no frame and not connected: after the last one of the last row, or at the

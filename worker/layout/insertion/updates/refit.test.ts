@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { centreOf } from '../../../src/canvas/model/geometry.ts';
-import type { Shape } from '../../../src/canvas/model/object.ts';
-import { measureQuality } from '../quality/quality.ts';
+import { centreOf } from '../../../../src/canvas/model/geometry.ts';
+import type { Shape } from '../../../../src/canvas/model/object.ts';
+import { measureQuality } from '../../quality/quality.ts';
 import { refit } from './refit.ts';
 
 const shape: Shape = {

@@ -1,9 +1,9 @@
-import { middleOf, type Point } from '../../../src/canvas/model/geometry.ts';
-import type { CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
-import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { translate } from '../../../src/canvas/model/translate.ts';
-import { headsOf } from '../canvasObjects.ts';
-import { edgeOf } from '../redraw/canvasDiagram.ts';
+import { middleOf, type Point } from '../../../../src/canvas/model/geometry.ts';
+import type { CanvasObject, Connector } from '../../../../src/canvas/model/object.ts';
+import type { PlanEdge } from '../../../../src/canvas/model/plan.ts';
+import { translate } from '../../../../src/canvas/model/translate.ts';
+import { headsOf } from '../../canvasObjects.ts';
+import { edgeOf } from '../../redraw/canvasDiagram.ts';
 import { routeOnCanvas } from './insertRoutes.ts';
 import type { Stage } from './stage.ts';
 

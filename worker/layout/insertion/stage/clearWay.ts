@@ -1,7 +1,7 @@
-import { type Box, inflate, overlaps } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject } from '../../../src/canvas/model/object.ts';
-import { GAP } from '../scene/block.ts';
-import { type Axis, extentOn } from '../scene/line.ts';
+import { type Box, inflate, overlaps } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject } from '../../../../src/canvas/model/object.ts';
+import { GAP } from '../../scene/block.ts';
+import { type Axis, extentOn } from '../../scene/line.ts';
 import type { Stage } from './stage.ts';
 
 /** Least distance in pixels that is kept between what has moved and what stands in its way. */

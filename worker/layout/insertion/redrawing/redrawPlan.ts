@@ -1,16 +1,16 @@
-import type { BoxObject, CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import type { Diagram, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { PlanContent } from '../../plan/planContent.ts';
-import { planObjectsOf } from '../redraw/canvasDiagram.ts';
-import { anchored, findKind, keepsOrder, layOutObjects } from '../redraw/redraw.ts';
-import { connectedTo, groupsAtRoot } from '../scene/canvasParts.ts';
-import { clearWay } from './clearWay.ts';
-import { type Cluster, clustersOf } from './clusters.ts';
+import type { BoxObject, CanvasObject, Connector } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../../src/canvas/model/objectKinds.ts';
+import type { Diagram, PlanEdge } from '../../../../src/canvas/model/plan.ts';
+import type { PlanContent } from '../../../plan/planContent.ts';
+import { planObjectsOf } from '../../redraw/canvasDiagram.ts';
+import { anchored, findKind, keepsOrder, layOutObjects } from '../../redraw/redraw.ts';
+import { connectedTo, groupsAtRoot } from '../../scene/canvasParts.ts';
+import { type Cluster, clustersOf } from '../placing/clusters.ts';
+import type { LineRules } from '../placing/placeInLines.ts';
+import { clearWay } from '../stage/clearWay.ts';
+import { relink } from '../stage/linking.ts';
+import { Stage } from '../stage/stage.ts';
 import { inKind } from './inKind.ts';
-import { relink } from './linking.ts';
-import type { LineRules } from './placeInLines.ts';
-import { Stage } from './stage.ts';
 
 /** A canvas before and after a plan's updates and deletions. */
 type Change = { plan: PlanContent; before: readonly CanvasObject[]; after: readonly CanvasObject[] };

@@ -1,18 +1,22 @@
-import { changedAspects } from '../../../src/canvas/model/changes/aspects.ts';
-import { applyChanges, type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changes/changeSet.ts';
-import type { Conflict } from '../../../src/canvas/model/changes/conflict.ts';
-import { rebase } from '../../../src/canvas/model/changes/rebase.ts';
-import { isSameBox, middleOf } from '../../../src/canvas/model/geometry.ts';
-import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
-import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
-import type { PlanContent, Update } from '../../plan/planContent.ts';
-import { headsOf } from '../canvasObjects.ts';
-import { shapeKindOf } from '../scene/scene.ts';
-import { roomAt } from './insertRoom.ts';
-import { relinkAt } from './linking.ts';
+import { changedAspects } from '../../../../src/canvas/model/changes/aspects.ts';
+import {
+  applyChanges,
+  type ChangeSet,
+  emptyChangeSet,
+} from '../../../../src/canvas/model/changes/changeSet.ts';
+import type { Conflict } from '../../../../src/canvas/model/changes/conflict.ts';
+import { rebase } from '../../../../src/canvas/model/changes/rebase.ts';
+import { isSameBox, middleOf } from '../../../../src/canvas/model/geometry.ts';
+import type { CanvasObject, Connector, Shape } from '../../../../src/canvas/model/object.ts';
+import { fitToWidth } from '../../../../src/canvas/text/sizing.ts';
+import type { PlanContent, Update } from '../../../plan/planContent.ts';
+import { headsOf } from '../../canvasObjects.ts';
+import { shapeKindOf } from '../../scene/scene.ts';
+import { roomAt } from '../stage/insertRoom.ts';
+import { relinkAt } from '../stage/linking.ts';
+import { Stage } from '../stage/stage.ts';
 import { refit } from './refit.ts';
 import { refitTable } from './refitTable.ts';
-import { Stage } from './stage.ts';
 
 /** A canvas after a plan's updates and deletions, before objects are moved or added. */
 export type Updated = {

@@ -1,23 +1,23 @@
-import { cutText } from '../../../src/canvas/model/cutText.ts';
-import { boxesIn } from '../../../src/canvas/model/frameContents.ts';
-import type { Point } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox } from '../../../src/canvas/model/objectKinds.ts';
-import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { PlanContent } from '../../plan/planContent.ts';
-import { layOutDiagram } from '../layOutDiagram.ts';
-import { placeBeside } from './beside.ts';
+import { cutText } from '../../../../src/canvas/model/cutText.ts';
+import { boxesIn } from '../../../../src/canvas/model/frameContents.ts';
+import type { Point } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
+import type { PlanEdge } from '../../../../src/canvas/model/plan.ts';
+import type { PlanContent } from '../../../plan/planContent.ts';
+import { layOutDiagram } from '../../layOutDiagram.ts';
+import { placeBeside } from '../stage/beside.ts';
+import { alignFrames } from '../stage/growFrames.ts';
+import { findRoom, roomAt } from '../stage/insertRoom.ts';
+import { link, relink } from '../stage/linking.ts';
+import { Stage, sizeOf } from '../stage/stage.ts';
 import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
-import { alignFrames } from './growFrames.ts';
-import { findRoom, roomAt } from './insertRoom.ts';
-import { link, relink } from './linking.ts';
 import { anchorsOf, directionAt, idealsFor, nearnessCost } from './nearness.ts';
 import { nextCell } from './nextCell.ts';
 import { placeBetween } from './placeBetween.ts';
 import { type LineRules, placeInLines } from './placeInLines.ts';
 import { contentsOf, likeItsNeighbours, nextPlaces } from './placesInFrame.ts';
-import { Stage, sizeOf } from './stage.ts';
 
 /**
  * Places the new and moved objects of a plan on a canvas: in their frames, which grow if necessary; otherwise near the

@@ -1,6 +1,6 @@
-import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../src/canvas/model/plan.ts';
-import type { PlanContent } from '../../plan/planContent.ts';
-import { groupsOf } from '../scene/components.ts';
+import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../../src/canvas/model/plan.ts';
+import type { PlanContent } from '../../../plan/planContent.ts';
+import { groupsOf } from '../../scene/components.ts';
 
 /** New objects that are placed together, because connectors join them. */
 export type Cluster = {

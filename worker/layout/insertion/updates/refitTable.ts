@@ -1,11 +1,11 @@
-import { snapUp } from '../../../src/canvas/model/geometry.ts';
-import type { CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
-import { isBox } from '../../../src/canvas/model/objectKinds.ts';
-import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
-import { FRAME_TITLE_HEIGHT } from '../scene/block.ts';
-import { compartmentHeight, compartmentWidth } from '../scene/classBox.ts';
-import { boxesAlong } from '../scene/line.ts';
-import type { Stage } from './stage.ts';
+import { snapUp } from '../../../../src/canvas/model/geometry.ts';
+import type { CanvasObject, Shape } from '../../../../src/canvas/model/object.ts';
+import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
+import { fitToWidth } from '../../../../src/canvas/text/sizing.ts';
+import { FRAME_TITLE_HEIGHT } from '../../scene/block.ts';
+import { compartmentHeight, compartmentWidth } from '../../scene/classBox.ts';
+import { boxesAlong } from '../../scene/line.ts';
+import type { Stage } from '../stage/stage.ts';
 
 /** Whether a frame is a table of compartments, which touch one another. */
 export function isTable(frame: CanvasObject, objects: readonly CanvasObject[]): boolean {

@@ -1,22 +1,22 @@
-import { boundsOf, inflate, overlaps, type Point } from '../../../src/canvas/model/geometry.ts';
-import { findLifelines } from '../../../src/canvas/model/lifelines.ts';
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import type { PlanDirection } from '../../../src/canvas/model/plan.ts';
-import { translate } from '../../../src/canvas/model/translate.ts';
-import type { Arrangement } from '../../plan/planContent.ts';
-import { kindToArrange } from '../redraw/diagramKinds.ts';
-import { layOutObjects } from '../redraw/redraw.ts';
-import { FRAME_PADDING, FRAME_TITLE_HEIGHT } from '../scene/block.ts';
-import { groupsAtRoot } from '../scene/canvasParts.ts';
-import { boxesAlong } from '../scene/line.ts';
-import { extentOfAll, placeBeside } from './beside.ts';
-import type { Taken } from './clearWay.ts';
-import { growAround } from './growFrames.ts';
-import { findRoom } from './insertRoom.ts';
-import { relink } from './linking.ts';
+import { boundsOf, inflate, overlaps, type Point } from '../../../../src/canvas/model/geometry.ts';
+import { findLifelines } from '../../../../src/canvas/model/lifelines.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../../src/canvas/model/objectKinds.ts';
+import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
+import { translate } from '../../../../src/canvas/model/translate.ts';
+import type { Arrangement } from '../../../plan/planContent.ts';
+import { kindToArrange } from '../../redraw/diagramKinds.ts';
+import { layOutObjects } from '../../redraw/redraw.ts';
+import { FRAME_PADDING, FRAME_TITLE_HEIGHT } from '../../scene/block.ts';
+import { groupsAtRoot } from '../../scene/canvasParts.ts';
+import { boxesAlong } from '../../scene/line.ts';
+import { extentOfAll, placeBeside } from '../stage/beside.ts';
+import type { Taken } from '../stage/clearWay.ts';
+import { growAround } from '../stage/growFrames.ts';
+import { findRoom } from '../stage/insertRoom.ts';
+import { relink } from '../stage/linking.ts';
+import { Stage, sizeOf } from '../stage/stage.ts';
 import { isTable } from './refitTable.ts';
-import { Stage, sizeOf } from './stage.ts';
 
 /**
  * Lays a canvas, or objects of it, out again: boards, flows, hierarchies and notes as what they are, in the order in which

@@ -1,5 +1,5 @@
-import type { Diagram, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { DiagramKind } from '../redraw/diagramKinds.ts';
+import type { Diagram, PlanEdge } from '../../../../src/canvas/model/plan.ts';
+import type { DiagramKind } from '../../redraw/diagramKinds.ts';
 
 type Objects = Diagram['objects'];
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { applyChanges } from '../../../src/canvas/model/changes/changeSet.ts';
-import { findLifelines } from '../../../src/canvas/model/lifelines.ts';
-import type { CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector, textOf } from '../../../src/canvas/model/objectKinds.ts';
-import type { PlanObject } from '../../../src/canvas/model/plan.ts';
-import { drawPlan } from '../../../test/eval/notation/drawPlan.ts';
-import { planOf } from '../../../test/eval/notation/planOf.ts';
-import { PlanDraft } from '../../plan/planDraft.ts';
-import { insertPlan } from './insertPlan.ts';
+import { applyChanges } from '../../../../src/canvas/model/changes/changeSet.ts';
+import { findLifelines } from '../../../../src/canvas/model/lifelines.ts';
+import type { CanvasObject, Connector } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector, textOf } from '../../../../src/canvas/model/objectKinds.ts';
+import type { PlanObject } from '../../../../src/canvas/model/plan.ts';
+import { drawPlan } from '../../../../test/eval/notation/drawPlan.ts';
+import { planOf } from '../../../../test/eval/notation/planOf.ts';
+import { PlanDraft } from '../../../plan/planDraft.ts';
+import { insertPlan } from '../insertPlan.ts';
 
 const base = 'sequence: Order\nCustomer -> Shop: order\nShop -> Store: check\nShop -> Customer: confirm';
 

@@ -1,9 +1,9 @@
-import { type Box, centreOf, type Point, type Size } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox } from '../../../src/canvas/model/objectKinds.ts';
-import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { GAP, GROUP_GAP } from '../scene/block.ts';
-import type { Stage } from './stage.ts';
+import { type Box, centreOf, type Point, type Size } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox } from '../../../../src/canvas/model/objectKinds.ts';
+import type { PlanEdge } from '../../../../src/canvas/model/plan.ts';
+import { GAP, GROUP_GAP } from '../../scene/block.ts';
+import type { Stage } from '../stage/stage.ts';
 
 /** Existing objects that new ones relate to: predecessors, successors, and other successors of the predecessors. */
 export type Anchors = { before: BoxObject[]; behind: BoxObject[]; siblings: BoxObject[] };

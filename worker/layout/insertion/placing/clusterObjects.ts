@@ -1,8 +1,8 @@
-import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
-import { translate } from '../../../src/canvas/model/translate.ts';
-import { layOutDiagram } from '../layOutDiagram.ts';
-import { extentOfAll } from './beside.ts';
+import type { Box, Point } from '../../../../src/canvas/model/geometry.ts';
+import type { CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { translate } from '../../../../src/canvas/model/translate.ts';
+import { layOutDiagram } from '../../layOutDiagram.ts';
+import { extentOfAll } from '../stage/beside.ts';
 import type { Cluster } from './clusters.ts';
 
 /** The objects of a cluster, laid out on their own, and their bounding box. */

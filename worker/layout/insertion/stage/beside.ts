@@ -1,8 +1,8 @@
-import { type Box, boundsOf } from '../../../src/canvas/model/geometry.ts';
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
-import { translate } from '../../../src/canvas/model/translate.ts';
-import { labelBox } from '../scene/labels.ts';
-import { misproportion } from '../scene/packing.ts';
+import { type Box, boundsOf } from '../../../../src/canvas/model/geometry.ts';
+import type { CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { translate } from '../../../../src/canvas/model/translate.ts';
+import { labelBox } from '../../scene/labels.ts';
+import { misproportion } from '../../scene/packing.ts';
 
 /** Free room in pixels between what was there and what comes new. */
 const ROOM = 80;

@@ -1,14 +1,14 @@
-import { type Box, centreOf } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject } from '../../../src/canvas/model/object.ts';
-import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import { GROUP_GAP } from '../scene/block.ts';
-import { groupsAtRoot } from '../scene/canvasParts.ts';
-import { endOf, extentOn } from '../scene/line.ts';
-import { clearWay, type Heading } from './clearWay.ts';
+import { type Box, centreOf } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject } from '../../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../../src/canvas/model/objectKinds.ts';
+import { GROUP_GAP } from '../../scene/block.ts';
+import { groupsAtRoot } from '../../scene/canvasParts.ts';
+import { endOf, extentOn } from '../../scene/line.ts';
+import { clearWay, type Heading } from '../stage/clearWay.ts';
+import { type GrowRules, growAround } from '../stage/growFrames.ts';
+import type { Stage } from '../stage/stage.ts';
 import { type LaidOut, putAt } from './clusterObjects.ts';
-import { type GrowRules, growAround } from './growFrames.ts';
 import type { Anchors } from './nearness.ts';
-import type { Stage } from './stage.ts';
 
 /** Gaps in pixels between steps that are kept as they are; a narrower one is widened, a wider one is used. */
 const [LEAST, MOST] = [40, 112];

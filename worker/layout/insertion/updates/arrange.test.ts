@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isSameBox } from '../../../src/canvas/model/geometry.ts';
-import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
-import { isBox, textOf } from '../../../src/canvas/model/objectKinds.ts';
-import { drawPlan } from '../../../test/eval/notation/drawPlan.ts';
-import { planOf } from '../../../test/eval/notation/planOf.ts';
-import { measureQuality } from '../quality/quality.ts';
+import { isSameBox } from '../../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../../src/canvas/model/object.ts';
+import { isBox, textOf } from '../../../../src/canvas/model/objectKinds.ts';
+import { drawPlan } from '../../../../test/eval/notation/drawPlan.ts';
+import { planOf } from '../../../../test/eval/notation/planOf.ts';
+import { measureQuality } from '../../quality/quality.ts';
 import { arrange } from './arrange.ts';
 
 const drawings = {
