@@ -1,8 +1,8 @@
 import type { Diagram, PlanNode } from '../src/canvas/model/plan.ts';
 import { runGraphviz } from '../worker/layout/flow/layered/graphviz.ts';
 import { layOutDiagram } from '../worker/layout/layOutDiagram.ts';
-import type { Figure } from './figure.ts';
-import { medianMs } from './times.ts';
+import type { Figure } from './figures/figure.ts';
+import { medianMs } from './figures/times.ts';
 
 const rounds = 10;
 const stepCounts = [6, 20, 60, 200];

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { measureCanvas } from './canvas.ts';
-import { type BenchDatabase, withDatabase } from './database.ts';
-import { measureEngine } from './engine.ts';
-import { type Figure, table } from './figure.ts';
-import { measureGrowth } from './growth.ts';
+import { measureCanvas } from './canvas/measureCanvas.ts';
+import { measureEngine } from './database/engine.ts';
+import { measureGrowth } from './database/growth.ts';
+import { measureStatistics } from './database/statistics.ts';
+import { measureVersions } from './database/versions.ts';
+import { type Figure, table } from './figures/figure.ts';
+import { writeResults } from './figures/results.ts';
+import { type BenchDatabase, withDatabase } from './installation/database.ts';
 import { measureLayouts } from './layout.ts';
-import { measureMemory } from './memory.ts';
-import { measurePooler } from './pooler.ts';
-import { measureJobs, measureProduct } from './product.ts';
-import { writeResults } from './results.ts';
-import { measureStatistics } from './statistics.ts';
-import { measureVersions } from './versions.ts';
+import { measureMemory } from './service/memory.ts';
+import { measurePooler } from './service/pooler.ts';
+import { measureJobs, measureProduct } from './service/product.ts';
 
 /**
  * `npm run bench [-- <scenario>]`: prints a table of what was measured, with baselines of the same run, because absolute

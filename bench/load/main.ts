@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isLoopbackName } from '../../src/config/isLoopbackName.ts';
-import { isGoalMet, table } from '../figure.ts';
+import { isGoalMet, table } from '../figures/figure.ts';
 import { startOwnInstallation } from './ownInstallation.ts';
 import { type LoadOptions, type LoadResult, runLoad } from './runLoad.ts';
 

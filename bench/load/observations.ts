@@ -1,4 +1,4 @@
-import type { Client, ReceivedEvent } from '../jobClient.ts';
+import type { Client, ReceivedEvent } from '../installation/jobClient.ts';
 
 /** How an accepted job was observed to end; undefined while it has not. */
 export type Ending = 'JobCompleted' | 'JobFailed' | 'JobCancelled';

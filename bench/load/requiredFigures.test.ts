@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isGoalMet, table } from '../figure.ts';
-import type { Client } from '../jobClient.ts';
+import { isGoalMet, table } from '../figures/figure.ts';
+import type { Client } from '../installation/jobClient.ts';
 import { Observations, planningMsOf } from './observations.ts';
 import { requiredFigures } from './requiredFigures.ts';
 

@@ -1,5 +1,5 @@
-import type { Figure } from '../figure.ts';
-import { percentile } from '../times.ts';
+import type { Figure } from '../figures/figure.ts';
+import { percentile } from '../figures/times.ts';
 import type { Observations, ObservedJob } from './observations.ts';
 
 /** What a run has measured. */

@@ -1,5 +1,5 @@
-import type { Figure } from '../figure.ts';
-import { type Client, connect } from '../jobClient.ts';
+import type { Figure } from '../figures/figure.ts';
+import { type Client, connect } from '../installation/jobClient.ts';
 import { Observations, type ObservedJob } from './observations.ts';
 import { requiredFigures } from './requiredFigures.ts';
 import { runUsers } from './users.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Client, ReceivedEvent } from '../jobClient.ts';
-import { waitUntil } from '../times.ts';
+import { waitUntil } from '../figures/times.ts';
+import type { Client, ReceivedEvent } from '../installation/jobClient.ts';
 import { type Ending, type Observations, type ObservedJob, planningMsOf } from './observations.ts';
 
 /** Every so many rounds, a user cancels a job. */

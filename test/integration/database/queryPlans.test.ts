@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { pastId, writePastJobs } from '../../../bench/pastJobs.ts';
+import { pastId, writePastJobs } from '../../../bench/database/pastJobs.ts';
 import type { Viewer } from '../../../src/api/auth/viewer.ts';
 import { type JobFilter, jobsWhere } from '../../../src/api/schema/jobs/jobFilter.ts';
 import { jobOrders } from '../../../src/api/schema/jobs/jobList.ts';

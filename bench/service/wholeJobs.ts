@@ -1,9 +1,9 @@
+import type { Figure } from '../figures/figure.ts';
+import { percentile, repeatFor } from '../figures/times.ts';
+import { clientOf, type Installation, nextInstruction } from '../installation/installation.ts';
+import type { Client } from '../installation/jobClient.ts';
 import { costOfJobs, readCost } from './cost.ts';
-import type { Figure } from './figure.ts';
 import type { GraphileTimes } from './graphile.ts';
-import { clientOf, type Installation, nextInstruction } from './installation.ts';
-import type { Client } from './jobClient.ts';
-import { percentile, repeatFor } from './times.ts';
 
 /** Clients that each create a job, follow it to its end, and create the next. */
 const parallel = 20;

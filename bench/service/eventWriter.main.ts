@@ -1,12 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import { readConfig } from '../src/config.ts';
-import { connect } from '../src/database/connection.ts';
-import { appendAttemptEvents } from '../src/events/log/appendEvents.ts';
-import type { NewJobEvent } from '../src/events/log/jobEvent.ts';
-import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
-import type { Job } from '../src/jobs/job.ts';
-import { createLogger } from '../src/log.ts';
-import { waitUntil } from './times.ts';
+import { readConfig } from '../../src/config.ts';
+import { connect } from '../../src/database/connection.ts';
+import { appendAttemptEvents } from '../../src/events/log/appendEvents.ts';
+import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import { startNextAttempt } from '../../src/jobs/attempts/startNextAttempt.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { createLogger } from '../../src/log.ts';
+import { waitUntil } from '../figures/times.ts';
 
 /**
  * Starts attempts at jobs that wait, and appends events to their logs at a fixed rate, one with each statement. Prints

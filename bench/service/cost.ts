@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { onlyRow } from '../src/database/statement.ts';
-import type { Figure } from './figure.ts';
-import type { Installation } from './installation.ts';
+import { onlyRow } from '../../src/database/statement.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Installation } from '../installation/installation.ts';
 
 /** What an installation has used so far: CPU in milliseconds (not a number outside of Linux), statements, commits. */
 export type Cost = {

@@ -1,18 +1,18 @@
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import { plannerIdentity } from '../src/cache/plannerIdentity.ts';
-import { readConfig } from '../src/config.ts';
-import { onlyRow } from '../src/database/statement.ts';
-import { inTransaction } from '../src/database/transaction.ts';
-import { appendAttemptEvents } from '../src/events/log/appendEvents.ts';
-import type { NewJobEvent } from '../src/events/log/jobEvent.ts';
-import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
-import { createJob } from '../src/jobs/commands/createJob.ts';
-import { orderParameters } from '../src/jobs/queue/sql/queueOrder.ts';
-import { readQueuePositions } from '../src/jobs/queue/sql/readQueuePositions.ts';
-import type { BenchDatabase } from './database.ts';
-import type { Figure } from './figure.ts';
-import { medianMs } from './times.ts';
+import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
+import { readConfig } from '../../src/config.ts';
+import { onlyRow } from '../../src/database/statement.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
+import { appendAttemptEvents } from '../../src/events/log/appendEvents.ts';
+import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import { startNextAttempt } from '../../src/jobs/attempts/startNextAttempt.ts';
+import { createJob } from '../../src/jobs/commands/createJob.ts';
+import { orderParameters } from '../../src/jobs/queue/sql/queueOrder.ts';
+import { readQueuePositions } from '../../src/jobs/queue/sql/readQueuePositions.ts';
+import type { Figure } from '../figures/figure.ts';
+import { medianMs } from '../figures/times.ts';
+import type { BenchDatabase } from '../installation/database.ts';
 
 const rounds = 200;
 /** Samples of a slow measurement. */

@@ -1,14 +1,14 @@
-import type { Figure } from './figure.ts';
-import { clientOf, type Installation } from './installation.ts';
-import { createSender } from './sender.ts';
-import { startService } from './service.ts';
-import { durationMs, percentile } from './times.ts';
+import type { Figure } from '../figures/figure.ts';
+import { durationMs, percentile } from '../figures/times.ts';
+import { clientOf, type Installation } from '../installation/installation.ts';
+import { createSender } from '../installation/sender.ts';
+import { startService } from '../installation/service.ts';
 
 const rounds = 500;
 
 /** Measures the smallest request, in turn with one to a bare Yoga server. */
 export async function measureRequests(installation: Installation): Promise<Figure[]> {
-  const yoga = await startService('bench/bareYoga.main.ts', 'listening', {});
+  const yoga = await startService('bench/service/bareYoga.main.ts', 'listening', {});
   const bare = createSender(yoga.url);
   const client = clientOf(installation, 0);
   const times: { product: number[]; bare: number[] } = { product: [], bare: [] };

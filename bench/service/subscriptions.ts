@@ -1,13 +1,13 @@
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { decodeId } from '../src/api/graphql/ids.ts';
-import { appendAttemptEvents } from '../src/events/log/appendEvents.ts';
-import type { NewJobEvent } from '../src/events/log/jobEvent.ts';
-import type { Inspector } from '../test/chaos/installation/inspector.ts';
-import type { Figure } from './figure.ts';
-import { clientOf, type Installation, nextInstruction } from './installation.ts';
-import { percentile } from './times.ts';
+import { decodeId } from '../../src/api/graphql/ids.ts';
+import { appendAttemptEvents } from '../../src/events/log/appendEvents.ts';
+import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import type { Inspector } from '../../test/chaos/installation/inspector.ts';
+import type { Figure } from '../figures/figure.ts';
+import { percentile } from '../figures/times.ts';
+import { clientOf, type Installation, nextInstruction } from '../installation/installation.ts';
 
 const count = 5_000;
 /** Opened at the same time. */

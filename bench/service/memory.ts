@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { type Inspector, inspectable, inspectProcess } from '../test/chaos/installation/inspector.ts';
-import type { BenchDatabase } from './database.ts';
-import type { Figure } from './figure.ts';
-import { clientOf, type Installation, nextInstruction, withInstallation } from './installation.ts';
-import type { Service } from './service.ts';
+import { type Inspector, inspectable, inspectProcess } from '../../test/chaos/installation/inspector.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { BenchDatabase } from '../installation/database.ts';
+import {
+  clientOf,
+  type Installation,
+  nextInstruction,
+  withInstallation,
+} from '../installation/installation.ts';
+import type { Service } from '../installation/service.ts';
 import { measureSubscriptions } from './subscriptions.ts';
 
 /** Jobs after which everything has been loaded, compiled and pooled. */

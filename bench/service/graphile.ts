@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { Logger, type RunnerOptions, run } from 'graphile-worker';
 import pg from 'pg';
-import { listenTo } from '../src/database/connection.ts';
+import { listenTo } from '../../src/database/connection.ts';
 
 const channel = 'bench';
 const notificationsPerJob = 10;

@@ -24,7 +24,7 @@ export async function startService(
   readyText: string,
   env: Record<string, string>,
 ): Promise<Service> {
-  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../${file}`, import.meta.url));
   // With the channel, the process ends with this one, whatever ends that.
   const child = spawn(process.execPath, [path], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', ...env },

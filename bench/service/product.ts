@@ -1,9 +1,9 @@
+import type { Figure } from '../figures/figure.ts';
+import type { BenchDatabase } from '../installation/database.ts';
+import { concurrency, withInstallation } from '../installation/installation.ts';
 import { measureCreations } from './creations.ts';
-import type { BenchDatabase } from './database.ts';
 import { measureEvents } from './events.ts';
-import type { Figure } from './figure.ts';
 import { measureGraphile } from './graphile.ts';
-import { concurrency, withInstallation } from './installation.ts';
 import { measureRequests } from './requests.ts';
 import { measureWholeJobs } from './wholeJobs.ts';
 

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { findChromium, launchChromium } from '../test/eval/pictures/takePictures.ts';
-import { buildWeb } from '../tools/launch/web.ts';
-import { buildBarePage } from './canvas/barePage.ts';
-import { flowFile } from './canvas/flowFile.ts';
-import { moveView, type WatchedPage, watchDrawing } from './canvas/inPage.ts';
-import type { BenchDatabase } from './database.ts';
-import type { Figure } from './figure.ts';
-import { startService } from './service.ts';
-import { percentile } from './times.ts';
+import { findChromium, launchChromium } from '../../test/eval/pictures/takePictures.ts';
+import { buildWeb } from '../../tools/launch/web.ts';
+import type { Figure } from '../figures/figure.ts';
+import { percentile } from '../figures/times.ts';
+import type { BenchDatabase } from '../installation/database.ts';
+import { startService } from '../installation/service.ts';
+import { buildBarePage } from './barePage.ts';
+import { flowFile } from './flowFile.ts';
+import { moveView, type WatchedPage, watchDrawing } from './inPage.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const bareOrigin = 'http://bare.example';
 const objectCounts = { small: 30, large: 1_000 };
 /** For each page and movement; a goal of 60 frames, of which a measurement loses a part of one. */

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { listenTo } from '../src/database/connection.ts';
-import { notify } from '../src/events/listener/sql/notify.ts';
+import { listenTo } from '../../src/database/connection.ts';
+import { notify } from '../../src/events/listener/sql/notify.ts';
+import type { Figure } from '../figures/figure.ts';
+import { percentile } from '../figures/times.ts';
+import type { BenchDatabase } from '../installation/database.ts';
+import { clientOf, type Installation, nextInstruction } from '../installation/installation.ts';
+import type { Client } from '../installation/jobClient.ts';
 import { missedRate } from './creations.ts';
-import type { BenchDatabase } from './database.ts';
-import type { Figure } from './figure.ts';
-import { clientOf, type Installation, nextInstruction } from './installation.ts';
-import type { Client } from './jobClient.ts';
-import { percentile } from './times.ts';
 
 const jobs = 100;
 /** Events a second of all jobs. */

@@ -1,16 +1,16 @@
-import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobFilter.ts';
-import { jobOrders } from '../src/api/schema/jobs/jobList.ts';
-import { readCacheStats } from '../src/cache/sql/readCacheStats.ts';
-import { readConfig } from '../src/config.ts';
-import { connect } from '../src/database/connection.ts';
-import { orderParameters } from '../src/jobs/queue/sql/queueOrder.ts';
-import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';
-import { readJobStats } from '../src/jobs/statistics/readJobStats.ts';
-import { createLogger } from '../src/log.ts';
-import type { BenchDatabase } from './database.ts';
-import type { Figure } from './figure.ts';
+import { type JobFilter, jobsWhere } from '../../src/api/schema/jobs/jobFilter.ts';
+import { jobOrders } from '../../src/api/schema/jobs/jobList.ts';
+import { readCacheStats } from '../../src/cache/sql/readCacheStats.ts';
+import { readConfig } from '../../src/config.ts';
+import { connect } from '../../src/database/connection.ts';
+import { orderParameters } from '../../src/jobs/queue/sql/queueOrder.ts';
+import { readQueueDepth } from '../../src/jobs/queue/sql/readQueueDepth.ts';
+import { readJobStats } from '../../src/jobs/statistics/readJobStats.ts';
+import { createLogger } from '../../src/log.ts';
+import type { Figure } from '../figures/figure.ts';
+import { medianMs } from '../figures/times.ts';
+import type { BenchDatabase } from '../installation/database.ts';
 import { busyWorker, writePastJobs } from './pastJobs.ts';
-import { medianMs } from './times.ts';
 
 const jobCount = 1_000_000;
 const rounds = 10;

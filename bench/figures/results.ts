@@ -4,7 +4,7 @@ import { arch, cpus, release, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Figure, isGoalMet, ratioOf } from './figure.ts';
 
-const root = new URL('..', import.meta.url);
+const root = new URL('../..', import.meta.url);
 
 /** Writes the figures of a scenario, and what they depend on, to `bench-results.json`. @returns Its path. */
 export function writeResults(scenario: string, postgresql: string, figures: readonly Figure[]): string {

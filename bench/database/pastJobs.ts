@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { rollUpFacts } from '../src/jobs/statistics/rollUpFacts.ts';
+import { rollUpFacts } from '../../src/jobs/statistics/rollUpFacts.ts';
 
 /**
  * Writes a month of jobs of a thousand users, evenly spread, with their attempts and facts: every 20th failed, every

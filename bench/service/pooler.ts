@@ -1,8 +1,8 @@
-import { startPgBouncer } from '../test/support/pgBouncer.ts';
-import type { BenchDatabase } from './database.ts';
-import type { Figure } from './figure.ts';
-import { type Installation, withInstallation } from './installation.ts';
-import { percentile } from './times.ts';
+import { startPgBouncer } from '../../test/support/pgBouncer.ts';
+import type { Figure } from '../figures/figure.ts';
+import { percentile } from '../figures/times.ts';
+import type { BenchDatabase } from '../installation/database.ts';
+import { type Installation, withInstallation } from '../installation/installation.ts';
 import { type JobTimes, runJobs } from './wholeJobs.ts';
 
 /** In turn, so that what else the machine does concerns both. */

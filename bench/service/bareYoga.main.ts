@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { createSchema, createYoga } from 'graphql-yoga';
-import { urlOf } from '../src/service/http/httpServer.ts';
+import { urlOf } from '../../src/service/http/httpServer.ts';
 
 /** A GraphQL server with nothing but Yoga. Logs its address like the services. */
 const schema = createSchema({ typeDefs: 'type Query { ok: Boolean }' });

@@ -2,12 +2,12 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrate } from '../src/database/migrations/migrate.ts';
-import { PreparingClient } from '../src/database/preparedStatements.ts';
-import { onlyRow } from '../src/database/statement.ts';
-import { removeFiles } from '../tools/postgres/embeddedFiles.ts';
-import { startEmbeddedPostgres } from '../tools/postgres/embeddedPostgres.ts';
-import { startTemporaryPostgres } from '../tools/postgres/temporaryPostgres.ts';
+import { migrate } from '../../src/database/migrations/migrate.ts';
+import { PreparingClient } from '../../src/database/preparedStatements.ts';
+import { onlyRow } from '../../src/database/statement.ts';
+import { removeFiles } from '../../tools/postgres/embeddedFiles.ts';
+import { startEmbeddedPostgres } from '../../tools/postgres/embeddedPostgres.ts';
+import { startTemporaryPostgres } from '../../tools/postgres/temporaryPostgres.ts';
 
 /** A migrated database without rows, on a server of its own. */
 export type BenchDatabase = { url: string; pool: pg.Pool; serverPid: number; version: string };

@@ -1,6 +1,6 @@
-import type { Figure } from './figure.ts';
-import { clientOf, type Installation, nextInstruction } from './installation.ts';
-import { durationMs, percentile, repeatFor, waitUntil } from './times.ts';
+import type { Figure } from '../figures/figure.ts';
+import { durationMs, percentile, repeatFor, waitUntil } from '../figures/times.ts';
+import { clientOf, type Installation, nextInstruction } from '../installation/installation.ts';
 
 const seconds = 5;
 /** Creations a second of all users. */

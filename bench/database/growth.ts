@@ -1,16 +1,16 @@
 import type pg from 'pg';
-import { jobsWhere } from '../src/api/schema/jobs/jobFilter.ts';
-import { jobOrders } from '../src/api/schema/jobs/jobList.ts';
-import { connect } from '../src/database/connection.ts';
-import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
-import { readJobStats } from '../src/jobs/statistics/readJobStats.ts';
-import { createLogger } from '../src/log.ts';
-import { jobBatchSize, removeJobs } from '../worker/tasks/removeJobs.ts';
-import type { BenchDatabase } from './database.ts';
+import { jobsWhere } from '../../src/api/schema/jobs/jobFilter.ts';
+import { jobOrders } from '../../src/api/schema/jobs/jobList.ts';
+import { connect } from '../../src/database/connection.ts';
+import { startNextAttempt } from '../../src/jobs/attempts/startNextAttempt.ts';
+import { readJobStats } from '../../src/jobs/statistics/readJobStats.ts';
+import { createLogger } from '../../src/log.ts';
+import { jobBatchSize, removeJobs } from '../../worker/tasks/removeJobs.ts';
+import type { Figure } from '../figures/figure.ts';
+import { medianMs } from '../figures/times.ts';
+import type { BenchDatabase } from '../installation/database.ts';
 import { jobCreator, levels, starter } from './engine.ts';
-import type { Figure } from './figure.ts';
 import { writePastJobs } from './pastJobs.ts';
-import { medianMs } from './times.ts';
 
 const few = 10_000;
 const many = 1_000_000;
