@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { sendHeartbeat } from '../src/jobs/workers/sql/sendHeartbeat.ts';
-import { fakePool, when } from '../test/support/fakePool.ts';
+import { fakePool, when } from '../test/support/database/fakePool.ts';
 import { DeclaredDeadError, sendHeartbeats } from './heartbeats.ts';
 
 /** What a heartbeat finds: the worker's row, no row, or an outage. */

@@ -1,4 +1,4 @@
-import { startPgBouncer } from '../../test/support/pgBouncer.ts';
+import { startPgBouncer } from '../../test/support/processes/pgBouncer.ts';
 import type { Figure } from '../figures/figure.ts';
 import { percentile } from '../figures/times.ts';
 import type { BenchDatabase } from '../installation/database.ts';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { insertPastJob, insertUser } from '../support/pastJobs.ts';
-import { flowPlan, piecesOf } from '../support/plans.ts';
+import { insertPastJob, insertUser } from '../support/database/pastJobs.ts';
+import { flowPlan, piecesOf } from '../support/model/plans.ts';
 import { secret } from '../support/tokens.ts';
 import { startAudit } from './support/audit.ts';
 import { createCanvas, job, openPanel, outlineOf, untilJobIs } from './support/canvasPage.ts';

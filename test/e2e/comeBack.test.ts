@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
-import { startProxy } from '../support/proxy.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/model/plans.ts';
+import { startProxy } from '../support/processes/proxy.ts';
 import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './support/canvasPage.ts';
 import { untilDrawn } from './support/drawing.ts';
 import { prepareSite } from './support/site.ts';

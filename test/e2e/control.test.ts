@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/model/plans.ts';
 import { job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { untilFocused } from './support/focus.ts';
 import { test } from './support/test.ts';

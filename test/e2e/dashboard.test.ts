@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { insertPastJob, insertUser } from '../support/pastJobs.ts';
-import { flowPlan, sendPlan } from '../support/plans.ts';
+import { insertPastJob, insertUser } from '../support/database/pastJobs.ts';
+import { flowPlan, sendPlan } from '../support/model/plans.ts';
 import { untilJobIs } from './support/canvasPage.ts';
 import { fillJobs } from './support/fillJobs.ts';
 import { keepPicture, test } from './support/test.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/model/plans.ts';
 import { createCanvas, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
 import { drawingAtRest, untilDrawn } from './support/drawing.ts';

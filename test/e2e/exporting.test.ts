@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan, sendPlan } from '../support/plans.ts';
+import { flowPlan, sendPlan } from '../support/model/plans.ts';
 
 import { createCanvas, untilJobIs } from './support/canvasPage.ts';
 import { drawingAtRest } from './support/drawing.ts';

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/model/plans.ts';
 
 import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './support/canvasPage.ts';
 import { drawingAtRest, untilDrawn } from './support/drawing.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { flowPlan, sendPlan } from '../support/plans.ts';
+import { flowPlan, sendPlan } from '../support/model/plans.ts';
 import { launchBrowser } from './support/browser.ts';
 import { createCanvas, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { keepPicture, test } from './support/test.ts';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { insertEntries } from '../support/agedRows.ts';
-import { insertPastJob, insertUser } from '../support/pastJobs.ts';
+import { insertEntries } from '../support/database/agedRows.ts';
+import { insertPastJob, insertUser } from '../support/database/pastJobs.ts';
 import { secret, tokenOf } from '../support/tokens.ts';
 import { createCanvas, job, untilJobIs } from './support/canvasPage.ts';
 import { keepPicture, test } from './support/test.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../support/plans.ts';
+import { flowPlan, piecesOf } from '../support/model/plans.ts';
 import { outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { fillJobs } from './support/fillJobs.ts';
 import { tabTo, untilFocused } from './support/focus.ts';

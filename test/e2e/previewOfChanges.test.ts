@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { ModelRequest } from '../support/modelServer.ts';
-import { piecesOf } from '../support/plans.ts';
+import type { ModelRequest } from '../support/model/modelServer.ts';
+import { piecesOf } from '../support/model/plans.ts';
 import { job, outlineOf } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
 import { drawingAtRest } from './support/drawing.ts';

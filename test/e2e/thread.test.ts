@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../support/plans.ts';
+import { flowPlan, piecesOf } from '../support/model/plans.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
 import { savedObject } from './support/savedCanvas.ts';

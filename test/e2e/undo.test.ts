@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import type { ModelServer } from '../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../support/plans.ts';
-import { UndoModel } from '../support/undoModel.ts';
+import { UndoModel } from '../support/editing/undoModel.ts';
+import type { ModelServer } from '../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../support/model/plans.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
 import { drawingAtRest } from './support/drawing.ts';

@@ -1,7 +1,7 @@
 import type { Plan } from '../../src/canvas/model/plan.ts';
 import { create, history } from './jobs.ts';
-import type { ModelServer } from './modelServer.ts';
-import { sendPlan } from './plans.ts';
+import type { ModelServer } from './model/modelServer.ts';
+import { sendPlan } from './model/plans.ts';
 import type { Client, System } from './system.ts';
 import { tokenOf } from './tokens.ts';
 

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger, type Logger } from '../../src/log.ts';
 import type { RunningService } from '../../src/service/runService.ts';
 import { startWorker } from '../../worker/startWorker.ts';
-import { type ModelServer, startModelServer } from './modelServer.ts';
+import { type ModelServer, startModelServer } from './model/modelServer.ts';
 import { createTestDatabase, test as databaseTest, type TestDatabase } from './setup/database.ts';
 
 type Variables = Record<string, unknown>;

@@ -22,7 +22,7 @@ export const ruledOutTerms: readonly RuledOutTerm[] = [
     use: 'waiting duplicate, or "contents" of a frame',
     // Members of a union, of an object, of a class or of a team.
     except:
-      /^(src\/api\/graphql\/|test\/support\/schemaWalk\.ts|worker\/planners\/(sketcher|diagramLanguages\/mermaid)\/)/,
+      /^(src\/api\/graphql\/|test\/support\/requests\/schemaWalk\.ts|worker\/planners\/(sketcher|diagramLanguages\/mermaid)\/)/,
   },
   {
     words: 'adopt(?:s|ed|ing|able)?',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { fakePool, when } from '../../../test/support/database/fakePool.ts';
 import type { AuthConfig } from '../../config.ts';
 import { AuthenticationError, createAuthenticate } from './authenticate.ts';
 import { findUser } from './sql/findUser.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { fakePool, when } from '../../../test/support/database/fakePool.ts';
 import { notifyAfterCommit } from './notifyAfterCommit.ts';
 import { sendNotifications } from './sql/sendNotifications.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { fakePool, when } from '../../../test/support/database/fakePool.ts';
 import { createSharedReader } from './sharedReads.ts';
 import { type PageRequests, readLogPages } from './sql/readLogPages.ts';
 

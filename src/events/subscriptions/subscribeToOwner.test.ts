@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { fakePool, when } from '../../../test/support/database/fakePool.ts';
 import { topics } from '../listener/channels.ts';
 import { readOwnersChanges } from '../listener/sql/readOwnersChanges.ts';
 import { Subscribers } from '../listener/subscribers.ts';

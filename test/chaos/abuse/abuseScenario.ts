@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
-import { findViolations } from '../../support/invariants.ts';
+import { findViolations } from '../../support/database/invariants.ts';
 import { type Api, createApi } from '../installation/api.ts';
 import { eventually } from '../installation/database.ts';
 import { describeCounts, describeDurations, Tally } from '../installation/figures.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
-import { randomRequest } from '../../support/randomRequests.ts';
+import { randomRequest } from '../../support/requests/randomRequests.ts';
 import type { Api } from '../installation/api.ts';
 import type { Tally } from '../installation/figures.ts';
 import type { Random } from '../installation/random.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ModelServer, startModelServer } from '../../support/modelServer.ts';
+import { type ModelServer, startModelServer } from '../../support/model/modelServer.ts';
 import { type Api, createApi } from './api.ts';
 import { type ChaosDatabase, lowPort, startDatabase } from './database.ts';
 import { createRandom } from './random.ts';

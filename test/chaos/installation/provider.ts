@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ModelRequest } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import type { ModelRequest } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import type { Tally } from './figures.ts';
 import { createRandom, type Random } from './random.ts';
 

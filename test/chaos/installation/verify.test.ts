@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createUser } from '../../support/lifecycle.ts';
+import { createUser } from '../../support/lifecycle/lifecycle.ts';
 import { test } from '../../support/setup/database.ts';
 import { verify } from './verify.ts';
 

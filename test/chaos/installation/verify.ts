@@ -1,4 +1,4 @@
-import { findViolations } from '../../support/invariants.ts';
+import { findViolations } from '../../support/database/invariants.ts';
 import { type ChaosDatabase, eventually } from './database.ts';
 
 /** Each statement gives the jobs of which its sentence is true, and should not be, once all is over. */

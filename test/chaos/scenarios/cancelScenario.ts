@@ -1,4 +1,4 @@
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { describeDurations, percentile } from '../installation/figures.ts';
 import type { Installation } from '../installation/installation.ts';
 import { instructionFor } from '../installation/provider.ts';

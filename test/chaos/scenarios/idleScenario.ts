@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { gridPlan, piecesOf } from '../../support/plans.ts';
-import { type Subscription, subscribe, type Transport } from '../../support/reconnectingSubscriber.ts';
+import { gridPlan, piecesOf } from '../../support/model/plans.ts';
+import {
+  type Subscription,
+  subscribe,
+  type Transport,
+} from '../../support/requests/reconnectingSubscriber.ts';
 import { eventually } from '../installation/database.ts';
 import { type Inspector, inspectable, inspectProcess } from '../installation/inspector.ts';
 import type { Installation } from '../installation/installation.ts';

@@ -1,4 +1,4 @@
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { eventually } from '../installation/database.ts';
 import { describeDurations } from '../installation/figures.ts';
 import { type Installation, workerOf } from '../installation/installation.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ModelRequest } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import type { ModelRequest } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { describeCounts, describeDurations } from '../installation/figures.ts';
 import type { Installation } from '../installation/installation.ts';
 import { instructionFor, parseRequest, sendPieces } from '../installation/provider.ts';

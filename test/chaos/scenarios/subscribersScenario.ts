@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
-import { gridPlan, piecesOf } from '../../support/plans.ts';
-import { findGap, subscribeWithCuts, type Transport } from '../../support/reconnectingSubscriber.ts';
+import { gridPlan, piecesOf } from '../../support/model/plans.ts';
+import { findGap, subscribeWithCuts, type Transport } from '../../support/requests/reconnectingSubscriber.ts';
 import { describeDurations, percentile } from '../installation/figures.ts';
 import type { Installation } from '../installation/installation.ts';
 import { instructionFor } from '../installation/provider.ts';

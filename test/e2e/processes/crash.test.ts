@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { create, history, readJob, sequencesOf, typesOf, until, upTo } from '../../support/jobs.ts';
-import type { ModelRequest, ModelServer } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import type { ModelRequest, ModelServer } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
+import { startWorkerProcess, type WorkerProcess } from '../../support/processes/workerProcess.ts';
 import { test as systemTest } from '../../support/system.ts';
-import { startWorkerProcess, type WorkerProcess } from '../../support/workerProcess.ts';
 
 /** Tests with worker processes, none of which outlives its test. */
 const test = systemTest.extend<{ startProcess: (env?: Record<string, string>) => Promise<WorkerProcess> }>({

@@ -8,10 +8,10 @@ import { recoverJobs } from '../../../src/jobs/recovery/recoverJobs.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
 import { create, history, until } from '../../support/jobs.ts';
-import { lacksPgBouncer, type PgBouncer, startPgBouncer } from '../../support/pgBouncer.ts';
+import { lacksPgBouncer, type PgBouncer, startPgBouncer } from '../../support/processes/pgBouncer.ts';
+import { startWorkerProcess } from '../../support/processes/workerProcess.ts';
 import { type TestDatabase, test } from '../../support/setup/database.ts';
 import { type Client, clientOf } from '../../support/system.ts';
-import { startWorkerProcess } from '../../support/workerProcess.ts';
 
 type Started = { client: Client; other: Client; hub: Api['services']['events']['hub']; url: string };
 

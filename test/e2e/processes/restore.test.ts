@@ -11,7 +11,7 @@ import { migrate } from '../../../src/database/migrations/migrate.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startEmbeddedPostgres } from '../../../tools/postgres/embeddedPostgres.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
-import { findViolations } from '../../support/invariants.ts';
+import { findViolations } from '../../support/database/invariants.ts';
 import { create, readJob, until } from '../../support/jobs.ts';
 import { clientOf } from '../../support/system.ts';
 

@@ -2,10 +2,10 @@ import { createClient } from 'graphql-ws';
 import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { claimPort } from '../../../tools/launch/ports.ts';
-import { lacksNginx, startNginx } from '../../support/nginx.ts';
-import { startApiProcess } from '../../support/serverProcess.ts';
+import { lacksNginx, startNginx } from '../../support/processes/nginx.ts';
+import { startApiProcess } from '../../support/processes/serverProcess.ts';
+import { visit } from '../../support/requests/visitors.ts';
 import { test } from '../../support/setup/database.ts';
-import { visit } from '../../support/visitors.ts';
 
 const freePort = () => claimPort({ host: '127.0.0.1', port: 0, hostVariable: 'HOST', portVariable: 'PORT' });
 

@@ -5,11 +5,15 @@ import { promisify } from 'node:util';
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
 import { claimPort } from '../../../tools/launch/ports.ts';
-import { findViolations } from '../../support/invariants.ts';
-import { startNginx } from '../../support/nginx.ts';
-import { type ServerProcess, startApiProcess, startWorkerServer } from '../../support/serverProcess.ts';
+import { findViolations } from '../../support/database/invariants.ts';
+import { startNginx } from '../../support/processes/nginx.ts';
+import {
+  type ServerProcess,
+  startApiProcess,
+  startWorkerServer,
+} from '../../support/processes/serverProcess.ts';
+import { visit } from '../../support/requests/visitors.ts';
 import { test } from '../../support/setup/database.ts';
-import { visit } from '../../support/visitors.ts';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { ModelServer } from '../../support/modelServer.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import type { ModelServer } from '../../support/model/modelServer.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { createCanvas, outlineOf, untilJobIs } from './canvasPage.ts';
 
 /** Creates a canvas with a flow of two steps and a connector, from the start page. */

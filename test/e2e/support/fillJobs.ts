@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { insertPastJob, insertUser } from '../../support/pastJobs.ts';
+import { insertPastJob, insertUser } from '../../support/database/pastJobs.ts';
 
 /** Finished jobs of the demo user, one a minute, before the first visit. Every 25th failed. */
 export async function fillJobs(pool: pg.Pool, count: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type ModelRequest, type ModelServer, startModelServer } from '../../support/modelServer.ts';
+import { type ModelRequest, type ModelServer, startModelServer } from '../../support/model/modelServer.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { launchBrowser, newProfile, type Viewing } from './browser.ts';
 import { createCanvas } from './canvasPage.ts';

@@ -16,8 +16,8 @@ import { describe, expect } from 'vitest';
 import { schema } from '../../../src/api/schema.ts';
 import { answerTo, type Block, isAlike, programName, readBlocks } from '../../support/guide.ts';
 import { create, history, upTo } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
-import { startProxy } from '../../support/proxy.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
+import { startProxy } from '../../support/processes/proxy.ts';
 import { type Answer, type Client, type System, test } from '../../support/system.ts';
 import { secret } from '../../support/tokens.ts';
 

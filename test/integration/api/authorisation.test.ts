@@ -12,7 +12,12 @@ import { describe, expect } from 'vitest';
 import { schema } from '../../../src/api/schema.ts';
 import { create } from '../../support/jobs.ts';
 import { createOwner, mark, type Owner } from '../../support/markedOwner.ts';
-import { operationsOn, rootFields, takesId, type WalkedOperation } from '../../support/schemaWalk.ts';
+import {
+  operationsOn,
+  rootFields,
+  takesId,
+  type WalkedOperation,
+} from '../../support/requests/schemaWalk.ts';
 import { type Client, type System, test as systemTest } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 

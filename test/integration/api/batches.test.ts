@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
+import { insertPastJob } from '../../support/database/pastJobs.ts';
 import { create } from '../../support/jobs.ts';
-import { insertPastJob } from '../../support/pastJobs.ts';
 import { type Client, test } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 

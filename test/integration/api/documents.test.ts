@@ -16,7 +16,7 @@ import { graphiqlTabs } from '../../../src/api/http/graphiqlTabs.ts';
 import { schema } from '../../../src/api/schema.ts';
 import { readConfig } from '../../../src/config.ts';
 import trusted from '../../../web/src/generated/trusted-documents.json' with { type: 'json' };
-import { samples } from '../../support/schemaWalk.ts';
+import { samples } from '../../support/requests/schemaWalk.ts';
 
 const limits = readConfig({});
 const docs = path.join(import.meta.dirname, '../../../docs');

@@ -1,9 +1,9 @@
 import { createClient as createSseClient, NetworkError } from 'graphql-sse';
 import { describe, expect } from 'vitest';
 import { create, history, progressDocument } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
-import { startWorkerServer } from '../../support/serverProcess.ts';
-import { openConnection } from '../../support/sockets.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
+import { startWorkerServer } from '../../support/processes/serverProcess.ts';
+import { openConnection } from '../../support/requests/sockets.ts';
 import { clientOf, test } from '../../support/system.ts';
 
 const updates = 'subscription { jobUpdates { id } }';

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Plan } from '../../../src/canvas/model/plan.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
-import type { ModelServer } from '../../support/modelServer.ts';
+import type { ModelServer } from '../../support/model/modelServer.ts';
 import { readDrawing } from '../../support/readDrawing.ts';
 import { type System, test } from '../../support/system.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { exchangeRaw, statusOf } from '../../support/rawHttp.ts';
-import { startWorkerServer } from '../../support/serverProcess.ts';
+import { startWorkerServer } from '../../support/processes/serverProcess.ts';
+import { exchangeRaw, statusOf } from '../../support/requests/rawHttp.ts';
 import { type System, test } from '../../support/system.ts';
 import { secret, tokenOf } from '../../support/tokens.ts';
 

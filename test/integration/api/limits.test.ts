@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { describe, expect, vi } from 'vitest';
 import { change } from '../../support/canvases.ts';
 import { create, progressDocument } from '../../support/jobs.ts';
-import { openConnection } from '../../support/sockets.ts';
+import { openConnection } from '../../support/requests/sockets.ts';
 import { type Answer, type Client, type System, startApiOn, test } from '../../support/system.ts';
 import { clientOf, secret, tokenOf } from '../../support/tokens.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { createOwner } from '../../support/markedOwner.ts';
-import { opaqueValues, type TextPlace, textPlaces } from '../../support/opaqueValues.ts';
+import { opaqueValues, type TextPlace, textPlaces } from '../../support/requests/opaqueValues.ts';
 import { test } from '../../support/system.ts';
 import { clientOf, secret, tokenOf } from '../../support/tokens.ts';
 

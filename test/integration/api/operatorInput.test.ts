@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { insertEntries } from '../../support/agedRows.ts';
+import { insertEntries } from '../../support/database/agedRows.ts';
 import { type Client, test } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 

@@ -3,8 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect } from 'vitest';
 import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
 import { insertWorker } from '../../../src/jobs/workers/sql/insertWorker.ts';
+import { insertPastJob, insertUser, type PastJob } from '../../support/database/pastJobs.ts';
 import { create, until } from '../../support/jobs.ts';
-import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
 import { change } from '../../support/canvases.ts';
+import { insertPastJob, insertUser } from '../../support/database/pastJobs.ts';
 import { create } from '../../support/jobs.ts';
-import { insertPastJob, insertUser } from '../../support/pastJobs.ts';
 import { type Client, test } from '../../support/system.ts';
 import { secret, tokenOf } from '../../support/tokens.ts';
 

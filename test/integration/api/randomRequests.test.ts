@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { describe, expect, inject } from 'vitest';
 import { createOwner, mark } from '../../support/markedOwner.ts';
-import { type RandomRequest, randomRequest } from '../../support/randomRequests.ts';
+import { type RandomRequest, randomRequest } from '../../support/requests/randomRequests.ts';
 import { startApiOn, test } from '../../support/system.ts';
 import { secret, tokenOf } from '../../support/tokens.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { test as base, describe, expect } from 'vitest';
-import { exchangeRaw, statusOf } from '../../support/rawHttp.ts';
-import { rawRequest } from '../../support/rawRequests.ts';
 import {
   type ServerProcess,
   startApiProcess,
   startDevWebServer,
   startWorkerServer,
-} from '../../support/serverProcess.ts';
+} from '../../support/processes/serverProcess.ts';
+import { exchangeRaw, statusOf } from '../../support/requests/rawHttp.ts';
+import { rawRequest } from '../../support/requests/rawRequests.ts';
 import { createTestDatabase } from '../../support/setup/database.ts';
 
 /** At the same time, so that thousands of requests take seconds. */

@@ -7,8 +7,8 @@ import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { readBlocks } from '../../support/guide.ts';
 import { create, progressDocument, sequencesOf, tryCreate, upTo } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
-import { openConnection } from '../../support/sockets.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
+import { openConnection } from '../../support/requests/sockets.ts';
 import { type Answer, test } from '../../support/system.ts';
 import { clientOf, secret, tokenOf } from '../../support/tokens.ts';
 

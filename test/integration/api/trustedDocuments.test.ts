@@ -6,7 +6,7 @@ import { parse, validate } from 'graphql';
 import { afterAll, describe, expect } from 'vitest';
 import { schema } from '../../../src/api/schema.ts';
 import trusted from '../../../web/src/generated/trusted-documents.json' with { type: 'json' };
-import { openConnection } from '../../support/sockets.ts';
+import { openConnection } from '../../support/requests/sockets.ts';
 import { test } from '../../support/system.ts';
 import { clientOf, secret, tokenOf } from '../../support/tokens.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { change } from '../../support/canvases.ts';
 import { create, history, until } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 async function listed(client: Client): Promise<string[]> {

@@ -13,7 +13,7 @@ import { readChangeSet, readObjectsAt, undoneByEach } from '../../../src/canvas/
 import { inTransaction } from '../../../src/database/transaction.ts';
 import { CanvasConflictError } from '../../../src/errors.ts';
 import { joinOldVersions } from '../../../worker/tasks/joinOldVersions.ts';
-import { insertJobs } from '../../support/agedRows.ts';
+import { insertJobs } from '../../support/database/agedRows.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 
 const ages = { VERSION_JOIN_MINUTES: 30, VERSION_THIN_HOURS: 24 };

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { readQueueSnapshot } from '../../../src/jobs/queue/sql/readQueueSnapshot.ts';
 import { change, readCanvas } from '../../support/canvases.ts';
 import { create, history, plannersOf, readJob, typesOf } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 const tidyDocument = `mutation ($input: TidyCanvasInput!) { tidyCanvas(input: $input) {

@@ -2,12 +2,18 @@ import { dequal } from 'dequal';
 import fc from 'fast-check';
 import { describe, expect, inject } from 'vitest';
 import { readCanvas } from '../../support/canvases.ts';
+import { openPage, type PageSession } from '../../support/editing/pageSession.ts';
+import {
+  type EditKind,
+  edited,
+  UndoModel,
+  type UndoStep,
+  undoStep,
+} from '../../support/editing/undoModel.ts';
 import { create } from '../../support/jobs.ts';
-import * as lifecycle from '../../support/lifecycle.ts';
-import { openPage, type PageSession } from '../../support/pageSession.ts';
+import * as lifecycle from '../../support/lifecycle/lifecycle.ts';
 import type { TestDatabase } from '../../support/setup/database.ts';
 import { type Client, type System, test } from '../../support/system.ts';
-import { type EditKind, edited, UndoModel, type UndoStep, undoStep } from '../../support/undoModel.ts';
 
 /**
  * Random sequences of edits, jobs, undo, redo and reloads, with and without waiting until they are saved, on two

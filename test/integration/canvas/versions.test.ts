@@ -7,10 +7,10 @@ import type { Frame } from '../../../src/canvas/model/object.ts';
 import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
 import { readPlacedIds } from '../../../src/canvas/versions/objectRows.ts';
 import { inTransaction } from '../../../src/database/transaction.ts';
-import { insertJobs } from '../../support/agedRows.ts';
 import { change, readCanvas, readObjectsAt } from '../../support/canvases.ts';
+import { insertJobs } from '../../support/database/agedRows.ts';
 import { create, history, readJob, tryCreate, until } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
 type Drawn = { id: string; jobId: string };

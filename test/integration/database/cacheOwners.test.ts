@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { expect } from 'vitest';
 import { cacheKeyOf } from '../../../src/cache/cacheKey.ts';
 import { migrationsFolder } from '../../../src/database/migrations/migrationState.ts';
-import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
+import { insertPastJob, insertUser, type PastJob } from '../../support/database/pastJobs.ts';
 import { test } from '../../support/setup/database.ts';
 
 const migration = '0018_positions_and_cache_owners';

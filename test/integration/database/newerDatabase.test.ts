@@ -5,8 +5,8 @@ import { migrate } from '../../../src/database/migrations/migrate.ts';
 import { databaseFailure } from '../../../src/database/outages/failure.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
+import { startTransactionPooler } from '../../support/processes/transactionPooler.ts';
 import { type TestDatabase, test } from '../../support/setup/database.ts';
-import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
 const config = readConfig({ PORT: '0', WORKER_PORT: '0', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' });
 const log = createLogger('test', 'silent');

@@ -3,7 +3,7 @@ import { connect } from '../../../src/database/connection.ts';
 import { nameFirst } from '../../../src/database/preparedStatements.ts';
 import { statement } from '../../../src/database/statement.ts';
 import { createLogger } from '../../../src/log.ts';
-import { lacksPgBouncer, startPgBouncer } from '../../support/pgBouncer.ts';
+import { lacksPgBouncer, startPgBouncer } from '../../support/processes/pgBouncer.ts';
 import { test } from '../../support/setup/database.ts';
 
 const addOne = statement.value<number, { number: number }>('SELECT :number::int + 1');

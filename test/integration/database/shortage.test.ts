@@ -5,7 +5,7 @@ import { connect } from '../../../src/database/connection.ts';
 import { databaseFailure } from '../../../src/database/outages/failure.ts';
 import { outageReason } from '../../../src/database/outages/outageReason.ts';
 import { createLogger } from '../../../src/log.ts';
-import { fillDisk } from '../../support/fullDisk.ts';
+import { fillDisk } from '../../support/database/fullDisk.ts';
 import { create, history } from '../../support/jobs.ts';
 import { startApiOn, test } from '../../support/system.ts';
 

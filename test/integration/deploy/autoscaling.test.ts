@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { kinds } from '../../support/deploymentSchemas.ts';
 import { create, readJob } from '../../support/jobs.ts';
+import { kinds } from '../../support/processes/deploymentSchemas.ts';
 import { test } from '../../support/system.ts';
 
 async function autoscalerQuery(): Promise<string> {

@@ -5,7 +5,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import type { z } from 'zod';
 import { databaseEnvironment } from '../../../src/config/environment.ts';
 import { variables } from '../../../src/config/variables.ts';
-import { compose, kinds, railway, type Workload } from '../../support/deploymentSchemas.ts';
+import { compose, kinds, railway, type Workload } from '../../support/processes/deploymentSchemas.ts';
 
 const folder = join(import.meta.dirname, '../../../deploy');
 const read = (file: string) => readFile(join(folder, file), 'utf8');

@@ -9,7 +9,7 @@ import { connect } from '../../../src/database/connection.ts';
 import { batchSizes } from '../../../src/events/log/batchSizes.ts';
 import { createWorkerMetrics } from '../../../worker/metrics.ts';
 import { create, history } from '../../support/jobs.ts';
-import { openConnection } from '../../support/sockets.ts';
+import { openConnection } from '../../support/requests/sockets.ts';
 import { test } from '../../support/system.ts';
 
 const run = promisify(execFile);

@@ -5,9 +5,9 @@ import { describe, expect } from 'vitest';
 import { topics } from '../../../src/events/listener/channels.ts';
 import { type EventHub, type HubPace, startEventHub } from '../../../src/events/listener/hub.ts';
 import type { JobChange } from '../../../src/events/listener/sql/jobChange.ts';
-import { append, create, createUser, start, workerIds } from '../../support/lifecycle.ts';
+import { append, create, createUser, start, workerIds } from '../../support/lifecycle/lifecycle.ts';
+import { startTransactionPooler } from '../../support/processes/transactionPooler.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
-import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
 /** Nothing happens by itself in a test's time. */
 const never: HubPace = {

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
 import { create } from '../../support/jobs.ts';
-import { append, start, workerIds } from '../../support/lifecycle.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { append, start, workerIds } from '../../support/lifecycle/lifecycle.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 const document = `subscription ($canvasId: ID) {

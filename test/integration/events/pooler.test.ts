@@ -3,10 +3,10 @@ import { type Api, startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLogger } from '../../../src/log.ts';
 import { create, history, sequencesOf, upTo } from '../../support/jobs.ts';
-import type { ModelServer } from '../../support/modelServer.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import type { ModelServer } from '../../support/model/modelServer.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
+import { startTransactionPooler } from '../../support/processes/transactionPooler.ts';
 import { clientOf, test } from '../../support/system.ts';
-import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
 /** An API of its own, which listens on a random port and stops at once. */
 const startOwnApi = (url: string, env: NodeJS.ProcessEnv = {}): Promise<Api> =>

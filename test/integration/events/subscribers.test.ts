@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
 import { create, history, sequencesOf, upTo } from '../../support/jobs.ts';
-import { append, endAttempt, start, workerIds } from '../../support/lifecycle.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
-import { findGap, subscribeWithCuts, type Transport } from '../../support/reconnectingSubscriber.ts';
+import { append, endAttempt, start, workerIds } from '../../support/lifecycle/lifecycle.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
+import { findGap, subscribeWithCuts, type Transport } from '../../support/requests/reconnectingSubscriber.ts';
 import { clientOf, test } from '../../support/system.ts';
 
 const transports: Transport[] = ['ws', 'sse'];

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { create, tryCreate, watch } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { type Client, startApiOn, test as systemTest } from '../../support/system.ts';
 
 /** Budgets that one answer of the model, 100 and 200 tokens for $0.0005, uses up for a user and nearly for all. */

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { create, history, until } from '../../support/jobs.ts';
-import type { ModelRequest, ModelServer } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import type { ModelRequest, ModelServer } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { create, history, readJob, typesOf, until, watch } from '../../support/jobs.ts';
-import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../../support/model/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 async function cancel(client: Client, jobId: string, keepPartial = false) {

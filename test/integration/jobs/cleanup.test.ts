@@ -11,10 +11,10 @@ import { cleanUp } from '../../../worker/tasks/cleanUp.ts';
 import { createCleanUpMetrics } from '../../../worker/tasks/cleanUpMetrics.ts';
 import { jobBatchSize } from '../../../worker/tasks/removeJobs.ts';
 import { createCleanUpTask } from '../../../worker/tasks/schedule.ts';
-import { insertEntries, insertJobs } from '../../support/agedRows.ts';
 import { change } from '../../support/canvases.ts';
+import { insertEntries, insertJobs } from '../../support/database/agedRows.ts';
 import { create, history, readJob, tryCreate } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import type { TestDatabase } from '../../support/setup/database.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { change, readCanvas } from '../../support/canvases.ts';
 import { create, history } from '../../support/jobs.ts';
-import type { ModelServer } from '../../support/modelServer.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import type { ModelServer } from '../../support/model/modelServer.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 /** Has the model draw what an instruction asks for. @returns What the model was sent, and the job */

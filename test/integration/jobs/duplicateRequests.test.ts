@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { createJob } from '../../../src/jobs/commands/createJob.ts';
 import { create, history, readJob, sequencesOf, typesOf, until, upTo } from '../../support/jobs.ts';
-import * as lifecycle from '../../support/lifecycle.ts';
-import type { ModelRequest, ModelServer } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import * as lifecycle from '../../support/lifecycle/lifecycle.ts';
+import type { ModelRequest, ModelServer } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { type Client, test } from '../../support/system.ts';
 

@@ -10,7 +10,7 @@ import {
   watch,
   watchSse,
 } from '../../support/jobs.ts';
-import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../../support/model/plans.ts';
 import { test } from '../../support/system.ts';
 
 describe('a job', () => {

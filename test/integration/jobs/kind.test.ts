@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { create, history } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { test } from '../../support/system.ts';
 
 test('the chosen kind of diagram goes to the planner, and is read with the job', async ({

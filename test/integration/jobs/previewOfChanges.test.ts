@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { PlanObject } from '../../../src/canvas/model/plan.ts';
 import { create, history, readJob, until, watch } from '../../support/jobs.ts';
-import type { ModelRequest, ModelServer } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
+import type { ModelRequest, ModelServer } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf, sendPlan } from '../../support/model/plans.ts';
 import { type Client, type System, test } from '../../support/system.ts';
 
 /** What the preview of a job shows of a canvas. */

@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest';
 import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
 import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
 import { create, history, readJob, until } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { test as systemTest } from '../../support/system.ts';
 
 /** The clock of the processes is off; PostgreSQL's, a process of its own, is right. */

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { encodeId } from '../../../src/api/graphql/ids.ts';
 import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
 const secret = 'a secret of at least thirty-two bytes';

@@ -5,7 +5,7 @@ import { inTransaction } from '../../../src/database/transaction.ts';
 import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
 import { orderParameters } from '../../../src/jobs/queue/sql/queueOrder.ts';
 import { readQueuePositions } from '../../../src/jobs/queue/sql/readQueuePositions.ts';
-import { createUser, workerIds } from '../../support/lifecycle.ts';
+import { createUser, workerIds } from '../../support/lifecycle/lifecycle.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/setup/database.ts';
 
 /** Two priorities share a level, so that users take turns across both. */

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { inTransaction } from '../../../src/database/transaction.ts';
 import { type JobStats, type Percentiles, readJobStats } from '../../../src/jobs/statistics/readJobStats.ts';
 import { rollUpFacts } from '../../../src/jobs/statistics/rollUpFacts.ts';
-import { insertUser } from '../../support/pastJobs.ts';
+import { insertUser } from '../../support/database/pastJobs.ts';
 import { test } from '../../support/setup/database.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];

@@ -4,8 +4,16 @@ import { recoverJobs } from '../../../src/jobs/recovery/recoverJobs.ts';
 import { releaseOrphanedLocks } from '../../../src/jobs/recovery/sql/releaseOrphanedLocks.ts';
 import { unregisterWorker } from '../../../src/jobs/workers/sql/unregisterWorker.ts';
 import { lockWorker, registerWorker } from '../../../src/jobs/workers/workerRegistry.ts';
-import { findViolations } from '../../support/invariants.ts';
-import { create, createUser, endAttempt, lose, retry, start, workerIds } from '../../support/lifecycle.ts';
+import { findViolations } from '../../support/database/invariants.ts';
+import {
+  create,
+  createUser,
+  endAttempt,
+  lose,
+  retry,
+  start,
+  workerIds,
+} from '../../support/lifecycle/lifecycle.ts';
 import { test } from '../../support/setup/database.ts';
 
 const [workerId = ''] = workerIds;

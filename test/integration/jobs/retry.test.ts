@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { create, history, readJob, sequencesOf, typesOf, until, upTo } from '../../support/jobs.ts';
-import type { ModelRequest } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
+import type { ModelRequest } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf, sendPlan } from '../../support/model/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 function succeed(request: ModelRequest) {

@@ -10,7 +10,7 @@ import { startJobRunner } from '../../../worker/jobRunner.ts';
 import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
 import { createCleanUpMetrics } from '../../../worker/tasks/cleanUpMetrics.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { test } from '../../support/system.ts';
 
 const pieces = piecesOf(flowPlan(5));

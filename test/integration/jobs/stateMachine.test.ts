@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { transitions } from '../../../src/jobs/transitions.ts';
-import { findViolations } from '../../support/invariants.ts';
-import { createUser, limits } from '../../support/lifecycle.ts';
+import { findViolations } from '../../support/database/invariants.ts';
+import { createUser, limits } from '../../support/lifecycle/lifecycle.ts';
 import {
   type Command,
   command,
@@ -11,7 +11,7 @@ import {
   isAccepted,
   type Job,
   stepOf,
-} from '../../support/lifecycleCommands.ts';
+} from '../../support/lifecycle/lifecycleCommands.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/setup/database.ts';
 
 /**

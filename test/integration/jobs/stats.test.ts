@@ -11,9 +11,9 @@ import {
 } from '../../../src/jobs/statistics/sql/readQueueHistory.ts';
 import { sampleQueueDepth } from '../../../src/jobs/statistics/sql/sampleQueueDepth.ts';
 import { cleanUp } from '../../../worker/tasks/cleanUp.ts';
+import { insertPastJob, insertUser, type PastJob } from '../../support/database/pastJobs.ts';
 import { create, history } from '../../support/jobs.ts';
-import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { test as systemTest } from '../../support/system.ts';
 
 const minute = 60_000;

@@ -3,7 +3,7 @@ import { decodeId } from '../../../src/api/graphql/ids.ts';
 import { readStory } from '../../../tools/jobs/readStory.ts';
 import { tellStory } from '../../../tools/jobs/tellStory.ts';
 import { create, history } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
 import { test } from '../../support/system.ts';
 
 test('the story of a job has its attempts, their errors and its events, and texts only if asked for', async ({

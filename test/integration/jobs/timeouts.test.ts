@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { create, history, readJob } from '../../support/jobs.ts';
-import type { ModelRequest } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import type { ModelRequest } from '../../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/model/plans.ts';
 import { test } from '../../support/system.ts';
 
 const pieces = piecesOf(flowPlan(5));

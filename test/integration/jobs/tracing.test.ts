@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { createLogger } from '../../../src/log.ts';
 import { startTracing } from '../../../src/tracing/startTracing.ts';
 import { create, history } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
+import { type CollectedSpan, startTraceCollector } from '../../support/processes/traceCollector.ts';
 import { type Client, test } from '../../support/system.ts';
-import { type CollectedSpan, startTraceCollector } from '../../support/traceCollector.ts';
 
 const log = createLogger('test', 'silent');
 

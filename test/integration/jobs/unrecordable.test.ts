@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { describe, expect } from 'vitest';
 import { recoverOverdueAttempts } from '../../../src/jobs/recovery/recoverOverdueAttempts.ts';
 import { create, history, readJob, typesOf } from '../../support/jobs.ts';
-import * as lifecycle from '../../support/lifecycle.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
-import { chunk, startRawModel, stream } from '../../support/rawModel.ts';
+import * as lifecycle from '../../support/lifecycle/lifecycle.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
+import { chunk, startRawModel, stream } from '../../support/model/rawModel.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { type Client, type System, test } from '../../support/system.ts';
 

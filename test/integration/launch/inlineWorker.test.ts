@@ -5,10 +5,10 @@ import { unsupervised } from '../../../src/service/supervisor.ts';
 import { claimPort } from '../../../tools/launch/ports.ts';
 import { startApiWithWorker } from '../../../tools/launch/startApiWithWorker.ts';
 import { create, until } from '../../support/jobs.ts';
-import { flowPlan, sendPlan } from '../../support/plans.ts';
-import { exchangeRaw, statusOf as statusOfRaw } from '../../support/rawHttp.ts';
+import { flowPlan, sendPlan } from '../../support/model/plans.ts';
+import { startTransactionPooler } from '../../support/processes/transactionPooler.ts';
+import { exchangeRaw, statusOf as statusOfRaw } from '../../support/requests/rawHttp.ts';
 import { clientOf, environment, test } from '../../support/system.ts';
-import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
 const log = createLogger('api', 'silent');
 const freePort = (portVariable: string) =>

@@ -7,7 +7,7 @@ import { createLogger } from '../../../src/log.ts';
 import { unsupervised } from '../../../src/service/supervisor.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
 import { create, readJob } from '../../support/jobs.ts';
-import { startProxy } from '../../support/proxy.ts';
+import { startProxy } from '../../support/processes/proxy.ts';
 import { test } from '../../support/system.ts';
 
 const log = createLogger('worker', 'silent');

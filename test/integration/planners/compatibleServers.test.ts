@@ -2,7 +2,7 @@ import { LLMock } from '@copilotkit/aimock';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { Plan } from '../../../src/canvas/model/plan.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
-import { type ModelRequest, startModelServer } from '../../support/modelServer.ts';
+import { type ModelRequest, startModelServer } from '../../support/model/modelServer.ts';
 import { readDrawing } from '../../support/readDrawing.ts';
 import { type System, test } from '../../support/system.ts';
 

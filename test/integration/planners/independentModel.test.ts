@@ -1,7 +1,7 @@
 import { LLMock } from '@copilotkit/aimock';
 import { describe, expect, onTestFinished } from 'vitest';
 import { create, history, readJob, sequencesOf, upTo, watch } from '../../support/jobs.ts';
-import { flowPlan } from '../../support/plans.ts';
+import { flowPlan } from '../../support/model/plans.ts';
 import { test } from '../../support/system.ts';
 
 /** An OpenAI-compatible server that others have written, which paces its answer like a model. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpenAiConfig } from '../../../src/config.ts';
 import { createOpenAiPlanner } from '../../../worker/planners/openai/openaiPlanner.ts';
 import type { PlannerEvent } from '../../../worker/planners/planner.ts';
-import { chunk, json, type RawRequest, startRawModel, stream } from '../../support/rawModel.ts';
+import { chunk, json, type RawRequest, startRawModel, stream } from '../../support/model/rawModel.ts';
 
 type Answer = (response: ServerResponse, request: RawRequest, times: number) => void;
 

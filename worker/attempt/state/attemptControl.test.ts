@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { topics } from '../../../src/events/listener/channels.ts';
 import type { Wake } from '../../../src/events/listener/subscribers.ts';
-import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { fakePool, when } from '../../../test/support/database/fakePool.ts';
 import { readAttemptStatus } from '../sql/readAttemptStatus.ts';
 import { controlAttempt, whyUnwanted } from './attemptControl.ts';
 

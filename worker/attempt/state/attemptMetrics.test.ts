@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
-import { processingJob } from '../../../test/support/testJob.ts';
+import { processingJob } from '../../../test/support/lifecycle/testJob.ts';
 import type { PlannerEvent } from '../../planners/planner.ts';
 import { PlannerError } from '../../planners/plannerError.ts';
 import { createAttemptMetrics } from './attemptMetrics.ts';

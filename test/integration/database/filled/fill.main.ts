@@ -10,10 +10,10 @@ import { migrate } from '../../../../src/database/migrations/migrate.ts';
 import { createLogger } from '../../../../src/log.ts';
 import { startTemporaryPostgres } from '../../../../tools/postgres/temporaryPostgres.ts';
 import { cleanUp } from '../../../../worker/tasks/cleanUp.ts';
-import { type ModelRequest, startModelServer } from '../../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../../support/plans.ts';
+import { type ModelRequest, startModelServer } from '../../../support/model/modelServer.ts';
+import { flowPlan, piecesOf } from '../../../support/model/plans.ts';
+import { startWorkerProcess, type WorkerProcess } from '../../../support/processes/workerProcess.ts';
 import { secret, tokenOf } from '../../../support/tokens.ts';
-import { startWorkerProcess, type WorkerProcess } from '../../../support/workerProcess.ts';
 import { dumpRows, packDump } from './rows.ts';
 
 /**

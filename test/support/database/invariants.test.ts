@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import { create, createUser, endAttempt, start, workerIds } from '../lifecycle/lifecycle.ts';
+import { test } from '../setup/database.ts';
 import { findViolations } from './invariants.ts';
-import { create, createUser, endAttempt, start, workerIds } from './lifecycle.ts';
-import { test } from './setup/database.ts';
 
 /** What a defect could leave behind, as a statement, and what it should be called. */
 const damages: [statement: string, sentence: RegExp][] = [

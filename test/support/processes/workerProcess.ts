@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { compileCache } from './compileCache.ts';
 
-const entry = fileURLToPath(new URL('../../worker/main.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../../worker/main.ts', import.meta.url));
 
 /** A worker as a process of its own, to be stopped, killed, or paused. */
 export type WorkerProcess = {

@@ -1,4 +1,4 @@
-import type { Plan, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { Plan, PlanObject } from '../../../src/canvas/model/plan.ts';
 import type { ModelRequest } from './modelServer.ts';
 
 /** A flow of `count` objects: steps, and between them connectors. */

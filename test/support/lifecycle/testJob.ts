@@ -1,4 +1,4 @@
-import type { Job } from '../../src/jobs/job.ts';
+import type { Job } from '../../../src/jobs/job.ts';
 
 /** A job in its first attempt, right after that has begun. For tests. */
 export const processingJob: Job = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type pg from 'pg';
-import { JobStateError, QuotaExceededError } from '../../src/errors.ts';
-import type { Job as DomainJob } from '../../src/jobs/job.ts';
-import { allows, type TransitionName } from '../../src/jobs/transitions.ts';
+import { JobStateError, QuotaExceededError } from '../../../src/errors.ts';
+import type { Job as DomainJob } from '../../../src/jobs/job.ts';
+import { allows, type TransitionName } from '../../../src/jobs/transitions.ts';
 import * as lifecycle from './lifecycle.ts';
 
 /** A job as far as it decides what can be done to it. */

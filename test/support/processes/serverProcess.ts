@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { claimPort } from '../../tools/launch/ports.ts';
+import { claimPort } from '../../../tools/launch/ports.ts';
 import { compileCache } from './compileCache.ts';
 
 /** A server of the project as a process of its own, on a port of its own. */
@@ -30,7 +30,7 @@ type Program = {
   folder?: string;
 };
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
+const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Starts a server and waits until it answers; it is killed when the returned object is disposed of. */
 async function startServerProcess(

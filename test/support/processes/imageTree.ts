@@ -2,7 +2,7 @@ import { copyFile, cp, link, mkdir, mkdtemp, readdir, readFile, rm } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 /** A package of the lock file, by the folder that it is installed in. */
 type LockedPackage = { dev?: boolean; optional?: boolean; devOptional?: boolean };

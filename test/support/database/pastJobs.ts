@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Sql } from '../../src/database/statement.ts';
+import type { Sql } from '../../../src/database/statement.ts';
 
 /** Jobs with a known past for tests of statistics: inserts the rows and events that such a job would have. */
 

@@ -1,5 +1,5 @@
-import type { Sql } from '../../src/database/statement.ts';
-import { isWaitingDuplicate } from '../../src/jobs/queue/sql/waitingDuplicate.ts';
+import type { Sql } from '../../../src/database/statement.ts';
+import { isWaitingDuplicate } from '../../../src/jobs/queue/sql/waitingDuplicate.ts';
 
 /** What must be true of every job at any time; each statement gives the jobs of which it is not. */
 const statements: Record<string, string> = {

@@ -15,7 +15,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { schema } from '../../src/api/schema.ts';
+import { schema } from '../../../src/api/schema.ts';
 
 /** Operations derived from the schema, so that new fields are tested without being listed. */
 

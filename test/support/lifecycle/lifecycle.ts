@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import type { Shape } from '../../src/canvas/model/object.ts';
-import { commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
-import type { Sql } from '../../src/database/statement.ts';
-import { inTransaction } from '../../src/database/transaction.ts';
-import { appendAttemptEvents } from '../../src/events/log/appendEvents.ts';
+import type { Shape } from '../../../src/canvas/model/object.ts';
+import { commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
+import type { Sql } from '../../../src/database/statement.ts';
+import { inTransaction } from '../../../src/database/transaction.ts';
+import { appendAttemptEvents } from '../../../src/events/log/appendEvents.ts';
 import {
   cancelAttempt,
   completeAttempt,
@@ -12,13 +12,13 @@ import {
   lockCompletable,
   releaseAttempt,
   scheduleRetry,
-} from '../../src/jobs/attempts/endAttempt.ts';
-import { startNextAttempt } from '../../src/jobs/attempts/startNextAttempt.ts';
-import { cancelJob } from '../../src/jobs/commands/cancelJob.ts';
-import { createJob } from '../../src/jobs/commands/createJob.ts';
-import { retryJob } from '../../src/jobs/commands/retryJob.ts';
-import type { AttemptId } from '../../src/jobs/job.ts';
-import { recordLostAttempts } from '../../src/jobs/recovery/recoverJobs.ts';
+} from '../../../src/jobs/attempts/endAttempt.ts';
+import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
+import { cancelJob } from '../../../src/jobs/commands/cancelJob.ts';
+import { createJob } from '../../../src/jobs/commands/createJob.ts';
+import { retryJob } from '../../../src/jobs/commands/retryJob.ts';
+import type { AttemptId } from '../../../src/jobs/job.ts';
+import { recordLostAttempts } from '../../../src/jobs/recovery/recoverJobs.ts';
 
 /** What the lifecycle of jobs offers, as commands on a database: for tests without a worker. */
 

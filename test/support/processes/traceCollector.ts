@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { urlOf } from '../../src/service/http/httpServer.ts';
+import { urlOf } from '../../../src/service/http/httpServer.ts';
 
 /** A span as a collector receives it. */
 export type CollectedSpan = {

@@ -1,4 +1,4 @@
-import type { Sql } from '../../src/database/statement.ts';
+import type { Sql } from '../../../src/database/statement.ts';
 
 /** Rows as they would be after days and hours, for tests of what time does to them. */
 

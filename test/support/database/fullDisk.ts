@@ -3,7 +3,7 @@ import { chown, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Sql } from '../../src/database/statement.ts';
+import type { Sql } from '../../../src/database/statement.ts';
 
 /** Tables without rows yet: their first one needs a new page, which a full disk has no room for. */
 const tables = ['app_user', 'canvas', 'canvas_job', 'job_event'];

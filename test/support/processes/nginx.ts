@@ -46,7 +46,7 @@ export async function startNginx(
 }
 
 async function configurationOfGuide(): Promise<string> {
-  const guide = await readFile(new URL('../../docs/deployment.md', import.meta.url), 'utf8');
+  const guide = await readFile(new URL('../../../docs/deployment.md', import.meta.url), 'utf8');
   const [, configuration] = /```nginx\n([\s\S]*?)```/.exec(guide) ?? [];
   if (configuration === undefined) throw new Error('The deployment guide has no configuration for nginx');
   return configuration;

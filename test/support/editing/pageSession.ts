@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { diffObjects } from '../../src/canvas/model/changes/changeSet.ts';
-import { observable } from '../../web/src/api/observable.ts';
-import { mutationOf, outcomeIn } from '../../web/src/editing/saving/canvasMutations.ts';
-import { type SaveOutcome, startSaving } from '../../web/src/editing/saving/saver.ts';
-import { sendInOrder } from '../../web/src/editing/saving/sendDrafts.ts';
-import { toSavedCanvas } from '../../web/src/editing/saving/toSavedCanvas.ts';
-import { type EditEvent, editSession } from '../../web/src/editing/session/editSession.ts';
-import type { CanvasCommand, CanvasRequest } from '../../web/src/editing/session/requests.ts';
+import { diffObjects } from '../../../src/canvas/model/changes/changeSet.ts';
+import { observable } from '../../../web/src/api/observable.ts';
+import { mutationOf, outcomeIn } from '../../../web/src/editing/saving/canvasMutations.ts';
+import { type SaveOutcome, startSaving } from '../../../web/src/editing/saving/saver.ts';
+import { sendInOrder } from '../../../web/src/editing/saving/sendDrafts.ts';
+import { toSavedCanvas } from '../../../web/src/editing/saving/toSavedCanvas.ts';
+import { type EditEvent, editSession } from '../../../web/src/editing/session/editSession.ts';
+import type { CanvasCommand, CanvasRequest } from '../../../web/src/editing/session/requests.ts';
 import {
   beginSession,
   type SavedCanvas,
   saveState,
   shownObjects,
-} from '../../web/src/editing/session/sessionState.ts';
-import { outstandingRequests } from '../../web/src/editing/session/stepRequests.ts';
-import type { Direction } from '../../web/src/editing/session/steps.ts';
-import { CanvasDocument } from '../../web/src/generated/graphql.ts';
-import type { CanvasObject } from '../../web/src/scene/object.ts';
-import type { Client } from './system.ts';
+} from '../../../web/src/editing/session/sessionState.ts';
+import { outstandingRequests } from '../../../web/src/editing/session/stepRequests.ts';
+import type { Direction } from '../../../web/src/editing/session/steps.ts';
+import { CanvasDocument } from '../../../web/src/generated/graphql.ts';
+import type { CanvasObject } from '../../../web/src/scene/object.ts';
+import type { Client } from '../system.ts';
 
 /** The page of a canvas as far as it edits, undoes and saves, without a browser; the server is a real one. */
 export type PageSession = {

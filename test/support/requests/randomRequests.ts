@@ -12,7 +12,7 @@ import {
   isRequiredArgument,
   isUnionType,
 } from 'graphql';
-import { schema } from '../../src/api/schema.ts';
+import { schema } from '../../../src/api/schema.ts';
 
 /** Random operations derived from the schema: most are valid, the others are malformed on purpose. */
 

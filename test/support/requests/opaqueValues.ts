@@ -11,7 +11,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { schema } from '../../src/api/schema.ts';
+import { schema } from '../../../src/api/schema.ts';
 import { rootFields, samples } from './schemaWalk.ts';
 
 /** Every argument of the schema that takes a text or an opaque value, and values that nobody has given out. */

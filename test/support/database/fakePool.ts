@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Run } from '../../src/database/statement.ts';
+import type { Run } from '../../../src/database/statement.ts';
 
 /** The text of a statement, and what it answers to its parameters. */
 type Answer = { text: string; names: string[]; rows: (parameters: object) => object[] | Promise<object[]> };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CanvasObject, Connector, Shape } from '../../web/src/scene/object.ts';
+import type { CanvasObject, Connector, Shape } from '../../../web/src/scene/object.ts';
 
 const editKinds = ['add', 'move', 'retype', 'recolor', 'delete', 'connect', 'lock'] as const;
 export type EditKind = (typeof editKinds)[number];
