@@ -1,3 +1,4 @@
+import { leadingDate } from '../../text/dates.ts';
 import type { HiddenNames } from '../language/hideNames.ts';
 import { type Relation, splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
@@ -13,6 +14,10 @@ import { stateOf } from './states.ts';
 const OF = /\s(?:of|from|of the|from the|von|aus|de|du|des|del|d')\s/gi;
 
 const SHAPE = describe('shape');
+
+/** Likeness of a name to a text that has it behind a date. */
+const UNDATED = 0.97;
+const DATED = /^[^:]{1,40}:\s/;
 
 /** Searches boxes by their texts, by what they are, and by where they are: "the cards in Done". */
 export class SearchByWords {
@@ -114,10 +119,17 @@ export class SearchByWords {
   /** Those whose texts are most like a name. */
   named(name: string, boxes: readonly Box[]): Found {
     const wanted = this.#featuresOf(this.#names.show(withoutArticle(name)));
-    const scored = boxes.map((box) => ({ box, score: likeness(wanted, this.#featuresOf(box.text)) }));
+    const scored = boxes.map((box) => ({ box, score: this.#likeness(wanted, box.text) }));
     const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
     const found = best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ box }) => box);
     return { boxes: found, score: best, isSeveral: false };
+  }
+
+  /** "Idea" is surely "2019: Idea": nobody repeats the date. */
+  #likeness(wanted: Features, text: string): number {
+    const whole = likeness(wanted, this.#featuresOf(text));
+    const what = whole >= UNDATED || !DATED.test(text) ? '' : (leadingDate(text)?.what ?? '');
+    return likeness(wanted, this.#featuresOf(what)) === 1 ? UNDATED : whole;
   }
 
   /** A text as it is compared; texts are compared often. */

@@ -1,9 +1,11 @@
+import { leadingDate } from '../../text/dates.ts';
 import { capitalise, label as labelOf } from '../../text/plain.ts';
 import { singular } from '../../text/words.ts';
 import type { Box, Line } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Command } from '../grammar/command.ts';
+import { withoutArticle } from '../language/words.ts';
 import type { Work } from './work.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -15,7 +17,17 @@ export function rename({ what, to }: Of<'rename'>, work: Work): void {
   if (lines.length > 0) labelAll(lines, to);
   else if (!finder.isThere(what) && hasWords(work, finder.show(what)))
     replaceWords({ kind: 'replaceWords', from: what, to }, work);
-  else finder.oneToChange(what).text = labelOf(to);
+  else {
+    const box = finder.oneToChange(what);
+    box.text = labelOf(withDate(box.text, finder.show(what), to));
+  }
+}
+
+/** "Rename launch to Go-live" keeps the date of "2021: Launch". */
+function withDate(text: string, named: string, to: string): string {
+  const what = /^[^:]{1,40}:\s/.test(text) ? (leadingDate(text)?.what ?? '') : '';
+  const isUndated = what !== '' && withoutArticle(named).toLowerCase() === what.toLowerCase();
+  return isUndated && leadingDate(to) === null ? `${text.slice(0, -what.length)}${capitalise(to)}` : to;
 }
 
 /** Replaces words in every text, or in that of one object. */

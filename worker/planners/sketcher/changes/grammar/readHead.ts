@@ -48,7 +48,10 @@ export function readHead(phrase: string): Head {
     ...{ kind: null, isOne: false, looks: { shape: null, color: null }, isEntity: false, rest: '' },
   };
   const words = withoutArticle(phrase).split(/\s+/).filter(Boolean);
-  if (ARTICLE.test(phrase.trimStart())) takePart(head, words);
+  if (ARTICLE.test(phrase.trimStart())) {
+    takeCheck(head, words);
+    takePart(head, words);
+  }
   while (words[0] !== undefined && !CONTAINER_OF.test(words.join(' ')) && takeWord(head, words))
     words.shift();
   const last = words.at(-1) ?? '';
@@ -59,6 +62,20 @@ export function readHead(phrase: string): Head {
     words.pop();
   }
   return { ...head, rest: words.join(' ').replace(NAMING, '').trim() };
+}
+
+const CHECK = /^(?:checks?|prüfung|abfrage|verification)(:?)$/i;
+const QUOTED = new RegExp(`^${ATOM}`);
+
+/** Takes in "check" before what is checked: "a check: is it legal?" asks that. */
+function takeCheck(head: Head, words: string[]): void {
+  const [first = '', second = ''] = words;
+  const [isCheck, colon] = CHECK.exec(first) ?? [];
+  if (isCheck === undefined || second === '' || (colon === '' && !QUOTED.test(second))) return;
+  head.kind = 'decision';
+  head.isOne = true;
+  head.looks.shape = 'diamond';
+  words.shift();
 }
 
 /** Takes in what the new thing is, before its name. */
@@ -79,6 +96,12 @@ function takeWord(head: Head, [first = '', second = '', ...more]: readonly strin
   if (NEW.test(word) || /^(?:an?|the|of|single|short)$/i.test(word)) return true;
   if (kindNamed(word) === 'frame' && /^(?:items?|entry|entries|cards?)$/i.test(second)) return true;
   if (/^stick(?:y|ies)$/i.test(word) && /^notes?:?$/i.test(second)) return true;
+  // "Team B": a letter alone is no name, and a capital is part of one.
+  if (
+    /^(?:team|squad)$/i.test(word) &&
+    (/^(?:\p{Lu}|\d{1,2})$/u.test(second) || (/^[TS]/.test(word) && second !== ''))
+  )
+    return false;
   const isAhead = second === '' || head.kind !== null || startsWithHead([second, ...more]);
   if (numberOf(word) !== null && isAhead) return true;
   const color = colorOf(word);

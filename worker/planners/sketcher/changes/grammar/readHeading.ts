@@ -23,7 +23,13 @@ export function headingIn(words: string): Phrase {
 
 /** The column, branch or date that the words before a colon name, or null. */
 export function headingThere(words: string, clause: Clause): Phrase | null {
-  const heading = headingIn(words);
+  return knownHeading(headingIn(words), clause) ?? knownHeading(headingIn(words.replace(BELOW, '')), clause);
+}
+
+/** "Unter Packen: Pass, Buch". */
+const BELOW = /^(?:under|below|in|unter|bei|zu|sous|dans|bajo|en)\s+/i;
+
+function knownHeading(heading: Phrase, clause: Clause): Phrase | null {
   const isBranch = clause.layout === 'mindmap' && clause.isThere(heading, { isOne: true });
   return isBranch || clause.isThere(heading, { kind: 'FRAME' }) || isDate(clause.names.show(heading))
     ? heading

@@ -136,6 +136,17 @@ function readUnmarkedLabel(rest: string, clause: Clause): Command[] | null {
   return [{ kind: 'labelLines', which: ends + words.slice(0, length).join(' '), text }];
 }
 
+const REDIRECTED =
+  /^(?:let\s+)?(?:(?:the\s+|der\s+)?(?:arrow|line|connector|pfeil)\s+(?:out\s+of|from|of|von|aus)\s+)?(\S.{0,80}?)\s+(?:(?:should|must|needs\s+to|has\s+to|shall|now|rather|soll)\s+)*(?:go|goes|lead|leads|point|points)\s+(?:back\s+)?(?:to|into)\s+(\S.{0,80}?),?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+(?:to\s+)?(\S.{0,80})$/is;
+
+/** "Rework should go to Draft, not Review": the arrow to the one leads to the other. */
+export function readRedirected(clause: Clause): Command[] | null {
+  const [, from, to, insteadOf] = REDIRECTED.exec(clause.text) ?? [];
+  if (from === undefined || to === undefined || insteadOf === undefined) return null;
+  if (![from, to, insteadOf].every((phrase) => clause.isThere(phrase, { isOne: true }))) return null;
+  return [{ kind: 'connect', from: [from], to: [to], label: null, isDashed: false, insteadOf }];
+}
+
 /** "The arrow from A to B to C": C instead of B. */
 export function readRedirect(rest: string, clause: Clause): Command[] | null {
   const [, from, old, to] =

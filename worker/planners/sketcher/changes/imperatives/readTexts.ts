@@ -47,13 +47,21 @@ function pairOf(part: string, clause: Clause): [string, string] | null {
   return direct?.[1] === undefined || direct[2] === undefined ? null : [direct[1], direct[2]];
 }
 
+/** "The label yes", "die Beschriftung ja". */
+const LABEL_NAMED = new RegExp(
+  `^(?:(?:the|die|le|la)\\s+)?(?:label|answer|text|beschriftung|antwort)\\s+(${ATOM}|\\S+)$`,
+  'is',
+);
+
 const noTitle: Command = {
   kind: 'unsupported',
   reason: 'An instruction can’t rename the canvas itself. Click its name at the top of the page.',
 };
 
-export function renamed(what: string, to: string, { names }: Clause): Command {
+export function renamed(what: string, to: string, { names, isLabel }: Clause): Command {
   const text = names.show(to.trim().replace(/^(?:be\s+)?(?:called|named)\s+/i, ''));
+  const label = LABEL_NAMED.exec(what)?.[1];
+  if (label !== undefined && isLabel(label)) return { kind: 'rename', what: label, to: text };
   const which = LABEL_ON.exec(what)?.[1] ?? what;
   if (namesLines(which)) return { kind: 'labelLines', which, text };
   return { kind: 'rename', what: what.replace(TEXT_OF, '').replace(/\s+from$/i, ''), to: text };

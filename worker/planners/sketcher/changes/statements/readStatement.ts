@@ -1,5 +1,6 @@
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { readRedirected } from '../imperatives/readLines.ts';
 import { readOrder } from '../imperatives/readOrder.ts';
 import { readCondition, readContinuation, readLeading, readLine, readRepeated } from './readConditions.ts';
 import { readEvent } from './readEvents.ts';
@@ -28,6 +29,7 @@ type Reader = (clause: Clause) => Command[] | null;
 
 /** Readers of sentences that state how the canvas is to be, the surest first. */
 const readers: readonly Reader[] = [
+  readRedirected,
   readCorrection,
   readNaming,
   readRedated,
