@@ -5,6 +5,16 @@ type Case = { instruction: string; layout: string; cards: Record<string, string[
 
 const filled: Case[] = [
   {
+    instruction: 'kanban with columns Ideas, Making, Shipped: write docs in Making, fix bug in Ideas',
+    layout: 'kanban',
+    cards: { Ideas: ['Fix bug'], Making: ['Write docs'] },
+  },
+  {
+    instruction: 'table with columns name, role, city: Ann, dev, Berlin; Bo, ops, Rome',
+    layout: 'grid',
+    cards: { Ann: ['Role: dev', 'City: Berlin'], Bo: ['Role: ops', 'City: Rome'] },
+  },
+  {
     instruction: 'kanban board with cards: write docs in Doing, fix bug in Ideas',
     layout: 'kanban',
     cards: { Ideas: ['Fix bug'], Doing: ['Write docs'] },

@@ -15,6 +15,16 @@ const told: Case[] = [
     edges: ['Check it -> Ok?', 'Ok? -Yes-> Refund', 'Ok? -No-> Send it back'],
   },
   {
+    instruction: 'prüfen ob auf Lager, wenn ja versenden, wenn nein nachbestellen',
+    shapes: ['Prüfen ob auf Lager', '<Auf Lager?>', 'Versenden', 'Nachbestellen'],
+    edges: ['Auf Lager? -Ja-> Versenden', 'Auf Lager? -Nein-> Nachbestellen'],
+  },
+  {
+    instruction: 'flow: check invoice, call customer. Is the invoice right? Yes: pay. No: reject.',
+    shapes: ['Check invoice', 'Call customer', '<Is the invoice right?>', 'Pay', 'Reject'],
+    edges: ['Check invoice -> Call customer', 'Call customer -> Is the invoice right?'],
+  },
+  {
     instruction: 'if ok ship if not reorder',
     shapes: ['<Ok?>', 'Ship', 'Reorder'],
     edges: ['Ok? -Yes-> Ship', 'Ok? -No-> Reorder'],

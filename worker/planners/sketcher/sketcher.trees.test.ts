@@ -89,6 +89,12 @@ const cases: Case[] = [
     edges: ['Italy -> Food', 'Food -> Pizza', 'Italy -> Sights', 'Sights -> Rome'],
   },
   {
+    instruction: 'Erstelle eine Mindmap zum Thema Gesundheit: Sport, Schlaf (Bett, Ruhe)',
+    layout: 'mindmap',
+    nodes: 5,
+    edges: ['Gesundheit -> Sport', 'Gesundheit -> Schlaf', 'Schlaf -> Ruhe'],
+  },
+  {
     instruction: 'fishbone: late delivery - people: untrained, absent; methods: no plan',
     layout: 'flow',
     nodes: 6,

@@ -1,5 +1,5 @@
 import { isColumnName } from '../boards/columns.ts';
-import { splitList } from '../text/split.ts';
+import { splitCommas, splitList, splitOutside } from '../text/split.ts';
 import { NUMBER } from '../text/words.ts';
 
 /** Parts of a diagram that an opening names: "with columns Ideas, Booked, Done". */
@@ -31,7 +31,8 @@ export function takeDeclared(text: string): { head: string; declared: Declared; 
   if (match === null) return null;
   const from = match.index + match[0].length;
   const end = END.exec(text.slice(from));
-  const written = text.slice(from, end === null ? text.length : from + end.index);
+  const colon = onlyColon(text, from, end === null ? text.length : from + end.index);
+  const written = text.slice(from, colon ?? (end === null ? text.length : from + end.index));
   const [subject = ''] = SUBJECT.exec(written) ?? [];
   const list = written.slice(0, written.length - subject.length);
   const names = namesIn(list);
@@ -39,8 +40,34 @@ export function takeDeclared(text: string): { head: string; declared: Declared; 
   return {
     head: `${text.slice(0, match.index).trim()}${subject}`,
     declared: { of: match[1] === undefined ? 'branches' : 'columns', names },
-    body: end === null ? '' : text.slice(from + end.index + end[0].length),
+    body:
+      colon !== null
+        ? text.slice(colon + 1).trimStart()
+        : end === null
+          ? ''
+          : text.slice(from + end.index + end[0].length),
   };
+}
+
+/** Where the list of several names ends at the only colon of a text: "with columns To do, Doing, Done: milk, eggs". */
+function onlyColon(text: string, from: number, end: number): number | null {
+  const at = text.slice(from, end).search(/[:：](?=\s)/);
+  if (at === -1 || /[:：](?=\s)/.test(text.slice(from + at + 1))) return null;
+  return splitList(text.slice(from, from + at)).length > 1 ? from + at : null;
+}
+
+const TABLE = /(?<!\p{L})(?:table|tabelle|tabla|tableau|tabela|tabella|spreadsheet)(?!\p{L})/iu;
+
+/** "Table with columns name, city: Ann, Rome; Bo, Oslo": the columns as the first row, where each row has a value for each. */
+export function withHeader<Of extends { head: string; declared: Declared | null; body: string }>(
+  opening: Of,
+): Of {
+  const { head, declared, body } = opening;
+  if (declared?.of !== 'columns' || !TABLE.test(head)) return opening;
+  const rows = splitOutside(body, /\s*[;；\n]\s*/);
+  const isFull = rows.every((row) => splitCommas(row).length === declared.names.length);
+  if (rows.length < 2 || !isFull) return opening;
+  return { ...opening, declared: null, body: [declared.names.join(', '), ...rows].join('; ') };
 }
 
 /** Names between commas; usual names of columns may stand side by side without any. */

@@ -78,7 +78,7 @@ export function subjectOf(head: string): string {
 }
 
 const FILLER =
-  '\\b(?:simple|nice|detailed|basic|quick|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|from|of|for|about|on|our|my|the|a|an|to|by|sobre|über|für|sur|para|von|del?|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\\b';
+  '\\b(?:simple|nice|detailed|basic|quick|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|from|of|for|about|on|our|my|the|a|an|to|by|sobre|über|für|sur|para|von|zum Thema|mit dem Thema|sur le thème|sobre el tema|del?|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\\b';
 const EDGES = new RegExp(`^(?:(?:${FILLER})\\s*)+|(?:\\s*(?:${FILLER}))+$`, 'gi');
 
 const beginOf = (head: string): string => head.slice(0, MAX_OPENING).toWellFormed();

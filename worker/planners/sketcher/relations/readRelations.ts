@@ -22,6 +22,7 @@ import { type Content, readContent } from './readContent.ts';
 import { readOpening } from './readOpening.ts';
 import { betweenIn } from './words/between.ts';
 import { readSentence } from './words/clauses.ts';
+import { CARDINALITY } from './words/fields.ts';
 import { areTransitions } from './words/transitions.ts';
 
 /** Kinds whose arrows mean something else than a relation of two things. */
@@ -179,6 +180,8 @@ function areEntities(statements: readonly Statement[]): boolean {
   const told = texts.filter((text) => !splitCommas(text).every((part) => FIELDS.test(part)));
   const isDeclared = texts.length > told.length;
   if (texts.length < 1 || texts.length !== statements.length) return false;
+  const counts = texts.flatMap(splitCommas).map((text) => CARDINALITY.exec(text)?.[2]);
+  if (counts.some((count) => /[nm*]/i.test(count ?? '')) && !counts.includes(undefined)) return true;
   if (!told.every((text) => OF_EACH.test(text) && readSentence(text).clauses.length > 0)) return false;
   return (
     (isDeclared && (told.length > 0 || texts.some((text) => /[(,\s_]id\s*[,)]/i.test(text)))) ||

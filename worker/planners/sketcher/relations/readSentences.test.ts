@@ -12,6 +12,10 @@ test.each([
     ['Laptop -- Router', 'Router -- Firewall', 'Firewall -- Internet'],
   ],
   ['DMZ contains web and mail. Firewall sits between DMZ and LAN.', ['Firewall -> DMZ', 'Firewall -> LAN']],
+  [
+    'Datenbank: Kunde 1:n Bestellung, Bestellung n:m Artikel',
+    ['Kunde -1:n-- Bestellung', 'Bestellung -n:m-- Artikel'],
+  ],
   ['There is a cache between the app and the database', ['App -> Cache', 'Cache -> Database']],
   [
     'Der Client spricht mit dem Server. Zwischen dem Client und dem Server steht ein Proxy.',

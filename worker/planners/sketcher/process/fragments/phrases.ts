@@ -17,12 +17,12 @@ export const THEN =
 const NO_SIGN = '(?=\\s*(?:[:,→–—]|-))';
 /** The other side of a condition, or the answer no. */
 export const ELSE = new RegExp(
-  `${START}(?:otherwise|or else|else|if not?\\b|if (?:it|this|that|he|she|they) (?:isn['’]?t|is not|aren['’]?t|are not|does(?:n['’]?t| not)|do(?:n['’]?t| not))(?=\\s*[,:]|$)|on no\\b|no\\b${NO_SIGN}|ansonsten|sonst|andernfalls|(?:wenn|falls) nicht(?=,|$)|nein\\b${NO_SIGN}|sinon|dans le cas contraire|non\\b${NO_SIGN}|si no(?=,|$)|de lo contrario|en caso contrario|caso contrário|senão|altrimenti|否则|不然|そうでなければ|そうでない場合|違えば)${END}[\\s,:，、は–—]*(?:-(?!>)\\s*)?${ARROW_OR_THEN}`,
+  `${START}(?:otherwise|or else|else|if not?\\b|if (?:it|this|that|he|she|they) (?:isn['’]?t|is not|aren['’]?t|are not|does(?:n['’]?t| not)|do(?:n['’]?t| not))(?=\\s*[,:]|$)|on no\\b|no\\b${NO_SIGN}|ansonsten|sonst|andernfalls|(?:wenn|falls) nicht(?=,|$)|(?:wenn|falls) nein\\b|si non\\b|nein\\b${NO_SIGN}|sinon|dans le cas contraire|non\\b${NO_SIGN}|si no(?=,|$)|de lo contrario|en caso contrario|caso contrário|senão|altrimenti|否则|不然|そうでなければ|そうでない場合|違えば)${END}[\\s,:，、は–—]*(?:-(?!>)\\s*)?${ARROW_OR_THEN}`,
   'iu',
 );
 /** The side of a condition that holds, or the answer yes. */
 export const YES = new RegExp(
-  `${START}(?:if so|if yes|if (?:it|this|that|he|she|they) (?:is|are|does|do)(?=\\s*[,:])|on yes|in that case|in this case|wenn ja|si oui|si es así|si c'est le cas|(?:yes|ja|oui|sí)\\b${NO_SIGN})${END}[\\s,:–—]*(?:-(?!>)\\s*)?${ARROW_OR_THEN}`,
+  `${START}(?:if so|if yes|if (?:it|this|that|he|she|they) (?:is|are|does|do)(?=\\s*[,:])|on yes|in that case|in this case|(?:wenn|falls) ja\\b|si oui|si es así|si c'est le cas|(?:yes|ja|oui|sí)\\b${NO_SIGN})${END}[\\s,:–—]*(?:-(?!>)\\s*)?${ARROW_OR_THEN}`,
   'iu',
 );
 /** An answer in one word. */

@@ -129,7 +129,9 @@ class FlowBuilder {
     const { condition, isNegated, met, otherwise, hasOtherwise } = decision;
     const [yes, no] = isNegated ? ['No', 'Yes'] : ['Yes', 'No'];
     const subject = decision.isLate ? this.#subjectOf(decision) : null;
-    const isInline = subject === null || graph.open.some(({ from }) => from === subject);
+    // With both of its sides told, nothing is left to go on from a question before the steps that follow its subject.
+    const isInline =
+      subject === null || otherwise.length > 0 || graph.open.some(({ from }) => from === subject);
     const node = isInline
       ? graph.add(questionOf(condition), 'decision')
       : graph.insertAfter(subject, questionOf(condition), 'decision', no);
