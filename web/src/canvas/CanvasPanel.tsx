@@ -11,9 +11,9 @@ import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { Thread } from '../thread/Thread.tsx';
 import { useCommands } from '../ui/keyboard/commands.ts';
+import { VersionList } from '../versions/list/VersionList.tsx';
 import { TidyCanvas } from '../versions/TidyCanvas.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
-import { VersionList } from '../versions/VersionList.tsx';
 import { CanvasTitle } from './CanvasTitle.tsx';
 import { SheetHandle } from './SheetHandle.tsx';
 

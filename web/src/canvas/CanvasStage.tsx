@@ -28,8 +28,8 @@ import type { StageEditing } from '../editing/useCanvasEditing.ts';
 import { currentLanguage, t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { useTheme } from '../ui/theme.ts';
-import { ComparisonMarks } from '../versions/ComparisonMarks.tsx';
-import type { Comparison } from '../versions/compareVersions.ts';
+import { ComparisonMarks } from '../versions/comparing/ComparisonMarks.tsx';
+import type { Comparison } from '../versions/comparing/compareVersions.ts';
 import { useFollowingView } from './useFollowingView.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 

@@ -1,5 +1,5 @@
-import { currentLanguage, t } from '../language/language.ts';
-import { describeObjects } from '../scene/objectTexts.ts';
+import { currentLanguage, t } from '../../language/language.ts';
+import { describeObjects } from '../../scene/objectTexts.ts';
 import { type Comparison, changedParts } from './compareVersions.ts';
 
 type Props = { number: number; comparison: Comparison };

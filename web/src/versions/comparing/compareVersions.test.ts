@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aConnector, aShape } from '../jobs/fixtures.ts';
+import { aConnector, aShape } from '../../jobs/fixtures.ts';
 import { changedParts, compareVersions } from './compareVersions.ts';
 
 const [a, b, gone] = [aShape('a'), aShape('b'), aShape('gone')];

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type CombinedError, useClient, useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import { CanvasVersionsDocument, type CanvasVersionsQuery } from '../generated/graphql.ts';
+import { doc } from '../../api/document.ts';
+import { CanvasVersionsDocument, type CanvasVersionsQuery } from '../../generated/graphql.ts';
 import { mergeVersions, type VersionFields } from './versionGroups.ts';
 
 const pageSize = 20;

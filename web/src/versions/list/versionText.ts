@@ -1,6 +1,6 @@
-import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
-import { firstLine } from '../jobs/texts/format.ts';
-import { currentLocale, t } from '../language/language.ts';
+import type { CanvasVersionFieldsFragment } from '../../generated/graphql.ts';
+import { firstLine } from '../../jobs/texts/format.ts';
+import { currentLocale, t } from '../../language/language.ts';
 import type { VersionGroup } from './versionGroups.ts';
 
 export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sourceNumber' | 'job'>;

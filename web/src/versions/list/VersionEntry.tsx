@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton } from '../controls/IconButton.tsx';
-import { formatAge } from '../jobs/texts/format.ts';
-import { t } from '../language/language.ts';
+import { IconButton } from '../../controls/IconButton.tsx';
+import { formatAge } from '../../jobs/texts/format.ts';
+import { t } from '../../language/language.ts';
 import { VersionPicture } from './VersionPicture.tsx';
 import type { VersionFields, VersionGroup } from './versionGroups.ts';
 import { changesOf, originOf, sessionSpan, type Version } from './versionText.ts';

@@ -1,11 +1,11 @@
 import { GitCompareArrows } from 'lucide-react';
 import { useRef } from 'react';
-import { Button } from '../controls/Button.tsx';
-import { focusDrawing } from '../editing/keys/drawingFocus.ts';
-import { t } from '../language/language.ts';
+import { Button } from '../../controls/Button.tsx';
+import { focusDrawing } from '../../editing/keys/drawingFocus.ts';
+import { t } from '../../language/language.ts';
+import { type SendCommand, useRevert } from '../useRevert.ts';
 import { ComparisonList } from './ComparisonList.tsx';
 import type { Comparison } from './compareVersions.ts';
-import { type SendCommand, useRevert } from './useRevert.ts';
 
 type VersionBarProps = {
   number: number;

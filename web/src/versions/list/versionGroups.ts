@@ -1,4 +1,4 @@
-import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
+import type { CanvasVersionFieldsFragment } from '../../generated/graphql.ts';
 
 export type VersionFields = CanvasVersionFieldsFragment;
 

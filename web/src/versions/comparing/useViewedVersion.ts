@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import { CanvasAtVersionDocument } from '../generated/graphql.ts';
-import type { CanvasObject } from '../scene/object.ts';
+import { doc } from '../../api/document.ts';
+import { CanvasAtVersionDocument } from '../../generated/graphql.ts';
+import type { CanvasObject } from '../../scene/object.ts';
 import { type Comparison, compareVersions } from './compareVersions.ts';
 
 export type ViewedVersion = {

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
-import { doc } from '../api/document.ts';
-import { VersionPictureDocument } from '../generated/graphql.ts';
-import { CanvasThumbnail } from '../scene/CanvasThumbnail.tsx';
+import { doc } from '../../api/document.ts';
+import { VersionPictureDocument } from '../../generated/graphql.ts';
+import { CanvasThumbnail } from '../../scene/CanvasThumbnail.tsx';
 import { useSeen } from './useSeen.ts';
 
 /** A small picture of a version, loaded when it comes into view. */

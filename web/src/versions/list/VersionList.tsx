@@ -1,13 +1,13 @@
 import { useRef } from 'react';
-import { Button } from '../controls/Button.tsx';
-import { t } from '../language/language.ts';
-import { Problem } from '../ui/messages/Problem.tsx';
-import { useNow } from '../ui/useNow.ts';
+import { Button } from '../../controls/Button.tsx';
+import { t } from '../../language/language.ts';
+import { Problem } from '../../ui/messages/Problem.tsx';
+import { useNow } from '../../ui/useNow.ts';
 import { useSeen } from './useSeen.ts';
 import { useVersions } from './useVersions.ts';
 import { VersionEntry } from './VersionEntry.tsx';
 import { groupVersions } from './versionGroups.ts';
-import './versions.css';
+import '../versions.css';
 
 export type VersionListProps = {
   canvasId: string;

@@ -1,5 +1,9 @@
-import { changedProperties, diffObjects, movedBoxIds } from '../../../src/canvas/model/changes/changeSet.ts';
-import type { CanvasObject, Changes } from '../scene/object.ts';
+import {
+  changedProperties,
+  diffObjects,
+  movedBoxIds,
+} from '../../../../src/canvas/model/changes/changeSet.ts';
+import type { CanvasObject, Changes } from '../../scene/object.ts';
 
 /** What is different between an earlier version and the latest one. */
 export type Comparison = {

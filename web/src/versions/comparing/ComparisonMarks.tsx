@@ -1,7 +1,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { type ObjectMark, ObjectMarks } from '../editing/marks/ObjectMarks.tsx';
-import { t } from '../language/language.ts';
-import { describeObjects } from '../scene/objectTexts.ts';
+import { type ObjectMark, ObjectMarks } from '../../editing/marks/ObjectMarks.tsx';
+import { t } from '../../language/language.ts';
+import { describeObjects } from '../../scene/objectTexts.ts';
 import type { Comparison } from './compareVersions.ts';
 
 type Props = { api: ExcalidrawImperativeAPI; comparison: Comparison };
