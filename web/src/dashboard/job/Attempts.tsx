@@ -11,7 +11,7 @@ import { formatDuration } from '../../jobs/texts/format.ts';
 import { plannerName } from '../../jobs/texts/plannerName.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import { useNow } from '../../ui/useNow.ts';
-import { formatTime } from './eventText.ts';
+import { formatTime } from './log/eventText.ts';
 import { usageText } from './usageText.ts';
 
 type Attempt = JobPageJobFragment['attempts'][number];

@@ -10,7 +10,7 @@ import {
 } from '../../generated/graphql.ts';
 import type { JobProgress } from '../../jobs/state/jobProgress.ts';
 import { useJobProgress } from '../../jobs/updates/useJobProgress.ts';
-import { createJobLog } from './jobLog.ts';
+import { createJobLog } from './log/jobLog.ts';
 
 /** In ms. The position in the queue changes without an event of this job. */
 const queuePollInterval = 4_000;

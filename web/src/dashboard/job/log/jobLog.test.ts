@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { aLogPage, queuedEvents } from './fixtures.ts';
+import { aLogPage, queuedEvents } from '../fixtures.ts';
 import { createJobLog } from './jobLog.ts';
 
 const sequences = (log: ReturnType<typeof createJobLog>) => log.events.get().map(({ sequence }) => sequence);

@@ -1,15 +1,15 @@
 import { Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import { type Client, useClient } from 'urql';
-import { doc } from '../../api/document.ts';
-import { requestFailure } from '../../api/errors/requestFailure.ts';
-import { Button } from '../../controls/Button.tsx';
-import { copy, textBlob } from '../../exporting/copy.ts';
-import { download } from '../../exporting/download.ts';
-import { RawJobLogDocument } from '../../generated/graphql.ts';
-import { t } from '../../language/dashboardTexts.ts';
-import { ErrorNote } from '../../ui/messages/ErrorNote.tsx';
-import { announce } from '../../ui/messages/notice.ts';
+import { doc } from '../../../api/document.ts';
+import { requestFailure } from '../../../api/errors/requestFailure.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { copy, textBlob } from '../../../exporting/copy.ts';
+import { download } from '../../../exporting/download.ts';
+import { RawJobLogDocument } from '../../../generated/graphql.ts';
+import { t } from '../../../language/dashboardTexts.ts';
+import { ErrorNote } from '../../../ui/messages/ErrorNote.tsx';
+import { announce } from '../../../ui/messages/notice.ts';
 import { readRawLog } from './readRawLog.ts';
 
 /** The log of a job as JSON, for operators. It is read when it is asked for. */

@@ -1,5 +1,5 @@
-import { type Observable, observable } from '../../api/observable.ts';
-import type { JobLogQuery, LogEntryFragment } from '../../generated/graphql.ts';
+import { type Observable, observable } from '../../../api/observable.ts';
+import type { JobLogQuery, LogEntryFragment } from '../../../generated/graphql.ts';
 
 type Page = NonNullable<JobLogQuery['job']>['events'];
 

@@ -1,8 +1,8 @@
-import type { LogEntryFragment } from '../../generated/graphql.ts';
-import { formatDuration } from '../../jobs/texts/format.ts';
-import { t } from '../../language/dashboardTexts.ts';
-import { formatMoment } from '../../language/formats.ts';
-import { ServerText } from '../../ui/messages/ServerText.tsx';
+import type { LogEntryFragment } from '../../../generated/graphql.ts';
+import { formatDuration } from '../../../jobs/texts/format.ts';
+import { t } from '../../../language/dashboardTexts.ts';
+import { formatMoment } from '../../../language/formats.ts';
+import { ServerText } from '../../../ui/messages/ServerText.tsx';
 import { entryText, formatTime } from './eventText.ts';
 import { groupEvents, type TimelineEntry } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entry } from './fixtures.ts';
+import { entry } from '../fixtures.ts';
 import { groupEvents, type TimelineEntry } from './timeline.ts';
 
 const read = (entries: readonly TimelineEntry[]) =>

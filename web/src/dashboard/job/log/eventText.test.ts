@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { entry } from '../fixtures.ts';
 import { entryText } from './eventText.ts';
-import { entry } from './fixtures.ts';
 import { groupEvents } from './timeline.ts';
 
 test('each step of the timeline has a title, and details where there are any', () => {

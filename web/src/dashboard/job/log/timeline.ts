@@ -1,4 +1,4 @@
-import type { JobPhase, LogEntryFragment } from '../../generated/graphql.ts';
+import type { JobPhase, LogEntryFragment } from '../../../generated/graphql.ts';
 
 /** A step of the timeline: one event, or the events of a phase. */
 export type TimelineEntry =

@@ -1,10 +1,10 @@
-import type { LogEntryFragment } from '../../generated/graphql.ts';
-import { isRunningPhase } from '../../jobs/state/status.ts';
-import { failureTexts } from '../../jobs/texts/failureText.ts';
-import { formatObjectCount } from '../../jobs/texts/format.ts';
-import { plannerName } from '../../jobs/texts/plannerName.ts';
-import { t } from '../../language/dashboardTexts.ts';
-import { currentLocale } from '../../language/language.ts';
+import type { LogEntryFragment } from '../../../generated/graphql.ts';
+import { isRunningPhase } from '../../../jobs/state/status.ts';
+import { failureTexts } from '../../../jobs/texts/failureText.ts';
+import { formatObjectCount } from '../../../jobs/texts/format.ts';
+import { plannerName } from '../../../jobs/texts/plannerName.ts';
+import { t } from '../../../language/dashboardTexts.ts';
+import { currentLocale } from '../../../language/language.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 /** What happened, and further sentences about it. `quote`: in the words of the server. */
