@@ -5,11 +5,11 @@ import { BudgetNote } from '../budgets/BudgetNote.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
 import { useJobList } from '../jobs/updates/useJobList.ts';
 import { DeletedCanvases, useDeletedCanvases } from '../managing/DeletedCanvases.tsx';
-import { CanvasSection } from './CanvasSection.tsx';
+import { CanvasSection } from './canvases/CanvasSection.tsx';
+import { useCanvasList } from './canvases/useCanvasList.ts';
 import { HomeSkeleton } from './HomeSkeleton.tsx';
 import { RecentJobs } from './RecentJobs.tsx';
 import { SketcherNote } from './SketcherNote.tsx';
-import { useCanvasList } from './useCanvasList.ts';
 
 const recentJobCount = 5;
 

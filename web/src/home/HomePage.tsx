@@ -6,7 +6,7 @@ import { TourHost } from '../tour/TourHost.tsx';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { HomeLists } from './HomeLists.tsx';
-import './canvasGrid.css';
+import './canvases/canvasGrid.css';
 import './home.css';
 
 /** The start page: a field for instructions, canvases and recent jobs. */

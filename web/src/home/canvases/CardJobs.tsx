@@ -1,8 +1,8 @@
-import type { JobSummaryFragment } from '../generated/graphql.ts';
-import { ProgressBar } from '../jobs/display/ProgressBar.tsx';
-import { StatusBadge } from '../jobs/display/StatusBadge.tsx';
-import { firstLine } from '../jobs/texts/format.ts';
-import { t } from '../language/language.ts';
+import type { JobSummaryFragment } from '../../generated/graphql.ts';
+import { ProgressBar } from '../../jobs/display/ProgressBar.tsx';
+import { StatusBadge } from '../../jobs/display/StatusBadge.tsx';
+import { firstLine } from '../../jobs/texts/format.ts';
+import { t } from '../../language/language.ts';
 
 const maxShown = 3;
 

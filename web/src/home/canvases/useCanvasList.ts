@@ -1,9 +1,9 @@
 import { type CombinedError, useQuery } from 'urql';
 import { useLocation, useSearch } from 'wouter';
-import { doc } from '../api/document.ts';
-import { CanvasesDocument, type CanvasesQuery } from '../generated/graphql.ts';
-import { isTerminal } from '../jobs/state/status.ts';
-import { useJobUpdates } from '../jobs/updates/useJobUpdates.ts';
+import { doc } from '../../api/document.ts';
+import { CanvasesDocument, type CanvasesQuery } from '../../generated/graphql.ts';
+import { isTerminal } from '../../jobs/state/status.ts';
+import { useJobUpdates } from '../../jobs/updates/useJobUpdates.ts';
 import { type CanvasSearch, readSearch, variablesOf, writeSearch } from './canvasSearch.ts';
 
 export type CanvasList = {

@@ -1,10 +1,10 @@
-import { Button } from '../controls/Button.tsx';
-import { t } from '../language/language.ts';
-import { Empty } from '../ui/messages/Empty.tsx';
-import { Problem } from '../ui/messages/Problem.tsx';
-import { Pager } from '../ui/Pager.tsx';
-import { homePath } from '../ui/paths.ts';
-import { useNow } from '../ui/useNow.ts';
+import { Button } from '../../controls/Button.tsx';
+import { t } from '../../language/language.ts';
+import { Empty } from '../../ui/messages/Empty.tsx';
+import { Problem } from '../../ui/messages/Problem.tsx';
+import { Pager } from '../../ui/Pager.tsx';
+import { homePath } from '../../ui/paths.ts';
+import { useNow } from '../../ui/useNow.ts';
 import { CanvasCard } from './CanvasCard.tsx';
 import { CanvasSearchBar } from './CanvasSearchBar.tsx';
 import { FirstCanvas } from './FirstCanvas.tsx';

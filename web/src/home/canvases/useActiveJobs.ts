@@ -1,6 +1,6 @@
-import type { JobSummaryFragment } from '../generated/graphql.ts';
-import { isTerminal } from '../jobs/state/status.ts';
-import { useJobList } from '../jobs/updates/useJobList.ts';
+import type { JobSummaryFragment } from '../../generated/graphql.ts';
+import { isTerminal } from '../../jobs/state/status.ts';
+import { useJobList } from '../../jobs/updates/useJobList.ts';
 
 /** More than a user can have at once by default. */
 const maxJobs = 50;

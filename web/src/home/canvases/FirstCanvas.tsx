@@ -1,11 +1,11 @@
 import { Compass } from 'lucide-react';
-import { exampleList } from '../composer/draft/exampleList.ts';
-import { replaceDraft } from '../composer/draft/storedDraft.ts';
-import { Button } from '../controls/Button.tsx';
-import { t } from '../language/language.ts';
-import { deviceStorage } from '../storage/deviceStorage.ts';
-import { startTour } from '../tour/isTourOpen.ts';
-import { useDismissal } from '../ui/useDismissal.ts';
+import { exampleList } from '../../composer/draft/exampleList.ts';
+import { replaceDraft } from '../../composer/draft/storedDraft.ts';
+import { Button } from '../../controls/Button.tsx';
+import { t } from '../../language/language.ts';
+import { deviceStorage } from '../../storage/deviceStorage.ts';
+import { startTour } from '../../tour/isTourOpen.ts';
+import { useDismissal } from '../../ui/useDismissal.ts';
 
 /** In place of an empty list: examples that fill the field above. */
 export function FirstCanvas() {

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { t } from '../language/language.ts';
+import { t } from '../../language/language.ts';
 import { type CanvasSearch, canvasOrders } from './canvasSearch.ts';
 
 /** Time in ms after the last key before the search starts. */

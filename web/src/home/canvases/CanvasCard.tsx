@@ -1,15 +1,15 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { Menu } from '../controls/Menu.tsx';
-import type { CanvasCardFieldsFragment, JobSummaryFragment } from '../generated/graphql.ts';
-import { formatAge, formatObjectCount } from '../jobs/texts/format.ts';
-import { t } from '../language/language.ts';
-import { canvasMenu } from '../managing/canvasMenu.tsx';
-import { TitleField } from '../managing/TitleField.tsx';
-import { useManageCanvas } from '../managing/useManageCanvas.ts';
-import { CanvasThumbnail } from '../scene/CanvasThumbnail.tsx';
-import { canvasPath } from '../ui/paths.ts';
+import { Menu } from '../../controls/Menu.tsx';
+import type { CanvasCardFieldsFragment, JobSummaryFragment } from '../../generated/graphql.ts';
+import { formatAge, formatObjectCount } from '../../jobs/texts/format.ts';
+import { t } from '../../language/language.ts';
+import { canvasMenu } from '../../managing/canvasMenu.tsx';
+import { TitleField } from '../../managing/TitleField.tsx';
+import { useManageCanvas } from '../../managing/useManageCanvas.ts';
+import { CanvasThumbnail } from '../../scene/CanvasThumbnail.tsx';
+import { canvasPath } from '../../ui/paths.ts';
 import { CardJobs } from './CardJobs.tsx';
 import { useCardExport } from './useCardExport.tsx';
 

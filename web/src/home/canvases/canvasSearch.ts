@@ -1,5 +1,5 @@
-import type { CanvasesQueryVariables, CanvasOrder } from '../generated/graphql.ts';
-import { pageCursor } from '../ui/pageCursor.ts';
+import type { CanvasesQueryVariables, CanvasOrder } from '../../generated/graphql.ts';
+import { pageCursor } from '../../ui/pageCursor.ts';
 
 /** Orders of the list of canvases, by their name in the address; the first is the default. */
 export const canvasOrders = ['updated', 'created'] as const;
