@@ -94,7 +94,7 @@ async function readJson(file: File, text: string, ending: string): Promise<ReadR
   const type = isObject(value) && 'type' in value ? value.type : null;
   if (type === 'collabcanvas') return { content: { kind: 'canvas', name, size, json: text, notes: [] } };
   if (type === 'excalidraw') {
-    const { convertExcalidraw } = await import('./convertExcalidraw.ts');
+    const { convertExcalidraw } = await import('./excalidraw/convertExcalidraw.ts');
     const { json, notes } = convertExcalidraw(value, titleFrom(name));
     if (json === null) return { problem: t('importing.problem.nothing', { name }) };
     return { content: { kind: 'canvas', name, size, json, notes } };

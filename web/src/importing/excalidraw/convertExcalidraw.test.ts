@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCanvasFile } from '../../../src/canvas/export/readCanvasFile.ts';
+import { readCanvasFile } from '../../../../src/canvas/export/readCanvasFile.ts';
 import { convertExcalidraw } from './convertExcalidraw.ts';
 
 type Element = Record<string, unknown>;

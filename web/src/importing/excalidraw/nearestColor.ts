@@ -1,4 +1,4 @@
-import type { ObjectColor } from '../generated/graphql.ts';
+import type { ObjectColor } from '../../generated/graphql.ts';
 
 /** Upper bounds of the hues of colors, in degrees. */
 const hues: readonly (readonly [number, ObjectColor])[] = [

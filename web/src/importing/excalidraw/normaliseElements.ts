@@ -1,5 +1,5 @@
-import { textIdOf } from '../scene/excalidraw.ts';
-import { palette } from '../scene/palette.ts';
+import { textIdOf } from '../../scene/excalidraw.ts';
+import { palette } from '../../scene/palette.ts';
 import { type FileElement, readElements } from './fileElement.ts';
 import { nearestColor } from './nearestColor.ts';
 

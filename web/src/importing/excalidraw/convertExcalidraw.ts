@@ -1,9 +1,9 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import { areLinesOf } from '../../../src/canvas/model/wrapping/wrapText.ts';
-import { readScene } from '../editing/reading/readScene.ts';
-import { t } from '../language/language.ts';
-import type { CanvasObject, Shape } from '../scene/object.ts';
-import { wrapToWidth } from '../scene/textEstimate.ts';
+import { areLinesOf } from '../../../../src/canvas/model/wrapping/wrapText.ts';
+import { readScene } from '../../editing/reading/readScene.ts';
+import { t } from '../../language/language.ts';
+import type { CanvasObject, Shape } from '../../scene/object.ts';
+import { wrapToWidth } from '../../scene/textEstimate.ts';
 import type { FileElement } from './fileElement.ts';
 import { normaliseElements } from './normaliseElements.ts';
 
