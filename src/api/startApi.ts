@@ -26,7 +26,7 @@ import { createGraphiQLPage } from './http/graphiql.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { RequestMetrics } from './http/requestMetrics.ts';
 import { createDocumentPolicy, readTrustedDocuments } from './http/trustedDocuments.ts';
-import { serveWebSocket } from './http/webSocket.ts';
+import { serveWebSocket } from './http/webSocket/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
 import { schema } from './schema.ts';
 

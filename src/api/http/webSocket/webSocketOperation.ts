@@ -1,10 +1,10 @@
 import type { ExecutionArgs, GraphQLError } from 'graphql';
 import type { Context as Connection, SubscribePayload } from 'graphql-ws';
-import { requestIdFrom, withRequestId } from '../../service/http/requestId.ts';
-import { countErrors, type OperationMetrics } from '../graphql/observeOperations.ts';
-import type { DocumentPolicy } from './trustedDocuments.ts';
+import { requestIdFrom, withRequestId } from '../../../service/http/requestId.ts';
+import { countErrors, type OperationMetrics } from '../../graphql/observeOperations.ts';
+import type { DocumentPolicy } from '../trustedDocuments.ts';
+import type { Yoga } from '../yoga.ts';
 import type { Opened } from './webSocketConnection.ts';
-import type { Yoga } from './yoga.ts';
 
 /** Arguments that Yoga passes to graphql-ws: the operation, and how to run it. */
 type EnvelopedArgs = ExecutionArgs & {

@@ -1,10 +1,10 @@
 import { CloseCode, type Context as Connection } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { WebSocket } from 'ws';
-import type { Logger } from '../../log.ts';
-import { requestIdFrom } from '../../service/http/requestId.ts';
-import { type Authenticate, type Authenticated, AuthenticationError } from '../auth/authenticate.ts';
-import { Slots } from '../limits/slots.ts';
+import type { Logger } from '../../../log.ts';
+import { requestIdFrom } from '../../../service/http/requestId.ts';
+import { type Authenticate, type Authenticated, AuthenticationError } from '../../auth/authenticate.ts';
+import { Slots } from '../../limits/slots.ts';
 
 /** What a socket holds once `connection_init` was accepted. */
 export type Carried = { authenticated: Authenticated | null };

@@ -4,20 +4,20 @@ import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } fr
 import type { Context as Connection } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Config } from '../../config.ts';
-import type { Logger } from '../../log.ts';
-import { createAdmission, type Refusal } from '../../service/http/admission.ts';
-import type { Drain, DrainedSockets } from '../../service/http/drain.ts';
-import { containSocketErrors, refuseUpgrade } from '../../service/http/refuseUpgrade.ts';
-import type { Authenticate } from '../auth/authenticate.ts';
-import { createMaskError } from '../graphql/maskError.ts';
+import type { Config } from '../../../config.ts';
+import type { Logger } from '../../../log.ts';
+import { createAdmission, type Refusal } from '../../../service/http/admission.ts';
+import type { Drain, DrainedSockets } from '../../../service/http/drain.ts';
+import { containSocketErrors, refuseUpgrade } from '../../../service/http/refuseUpgrade.ts';
+import type { Authenticate } from '../../auth/authenticate.ts';
+import { createMaskError } from '../../graphql/maskError.ts';
+import { isCrossOrigin } from '../crossOrigin.ts';
+import type { RequestMetrics } from '../requestMetrics.ts';
+import type { DocumentPolicy } from '../trustedDocuments.ts';
+import type { Yoga } from '../yoga.ts';
 import { collectFrames } from './collectFrames.ts';
-import { isCrossOrigin } from './crossOrigin.ts';
-import type { RequestMetrics } from './requestMetrics.ts';
-import type { DocumentPolicy } from './trustedDocuments.ts';
 import { type Carried, createOnConnect, type Opened } from './webSocketConnection.ts';
 import { createOnSubscribe, createRun } from './webSocketOperation.ts';
-import type { Yoga } from './yoga.ts';
 
 const goingAway = 1001;
 /** Milliseconds that a client may take to answer a close frame. */
