@@ -19,7 +19,7 @@ import {
 import { refuseMethod } from '../../service/http/refuseMethod.ts';
 import { policyOfApi, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
 import type { Services } from '../graphql/context.ts';
-import { setRateLimitPolicy } from '../limits/rateLimitHeaders.ts';
+import { setRateLimitPolicy } from '../limits/allowance/rateLimitHeaders.ts';
 import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
 import type { GraphiQLPage } from './graphiql.ts';
 import type { ApiMetrics } from './metrics.ts';

@@ -11,11 +11,11 @@ import type { Plugin } from 'graphql-yoga';
 import type { Config } from '../../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { type Measured, measure } from '../graphql/cost.ts';
-import type { Allowance } from './allowance.ts';
-import { countMutations } from './countMutations.ts';
-import type { MutationAllowance } from './mutationAllowance.ts';
-import type { QueryAllowance } from './queryAllowance.ts';
-import { setRateLimit } from './rateLimitHeaders.ts';
+import type { Allowance } from './allowance/allowance.ts';
+import { countMutations } from './allowance/countMutations.ts';
+import type { MutationAllowance } from './allowance/mutationAllowance.ts';
+import type { QueryAllowance } from './allowance/queryAllowance.ts';
+import { setRateLimit } from './allowance/rateLimitHeaders.ts';
 import { beyondLimit, tooMany } from './refusals.ts';
 
 type OperationLimits = Pick<

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
-import type { Config } from '../../config.ts';
-import type { Viewer } from '../auth/viewer.ts';
+import type { Config } from '../../../config.ts';
+import type { Viewer } from '../../auth/viewer.ts';
 import type { Allowance } from './allowance.ts';
 import type { QueryAllowance } from './queryAllowance.ts';
 

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
   type VariableValues,
 } from 'graphql';
-import { batchSizeOf } from '../graphql/batch.ts';
+import { batchSizeOf } from '../../graphql/batch.ts';
 
 /**
  * How many mutations an operation counts as: its root fields, also those in fragments, and each element of a batch.

@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import { readMutationRate } from '../sql/readMutationRate.ts';
+import { takeMutations } from '../sql/takeMutations.ts';
 import { type Allowance, allowanceOf, minuteMs } from './allowance.ts';
-import { readMutationRate } from './sql/readMutationRate.ts';
-import { takeMutations } from './sql/takeMutations.ts';
 
 /** Rate limit of mutations for each user, over all API processes. */
 export type MutationAllowance = {
