@@ -5,6 +5,17 @@ type Case = { instruction: string; layout: string; cards: Record<string, string[
 
 const filled: Case[] = [
   {
+    instruction: 'Swimlanes: Kunde bestellt, Shop prüft, Lager verpackt, Kunde erhält Ware',
+    layout: 'flow',
+    cards: { Kunde: ['Bestellt', 'Erhält Ware'], Shop: ['Prüft'], Lager: ['Verpackt'] },
+  },
+  {
+    instruction:
+      'Swimlanes: Der Kunde bestellt, der Shop prüft den Bestand, dann verpackt der Versand die Ware',
+    layout: 'flow',
+    cards: { Kunde: ['Bestellt'], Shop: ['Prüft den Bestand'], Versand: ['Verpackt die Ware'] },
+  },
+  {
     instruction: 'kanban with columns Ideas, Making, Shipped: write docs in Making, fix bug in Ideas',
     layout: 'kanban',
     cards: { Ideas: ['Fix bug'], Making: ['Write docs'] },

@@ -95,6 +95,12 @@ const cases: Case[] = [
     edges: ['Gesundheit -> Sport', 'Gesundheit -> Schlaf', 'Schlaf -> Ruhe'],
   },
   {
+    instruction: 'Fishbone diagram for app crashes: causes are memory leaks, bad input and slow network',
+    layout: 'flow',
+    nodes: 4,
+    edges: ['Memory leaks -> App crashes', 'Bad input -> App crashes', 'Slow network -> App crashes'],
+  },
+  {
     instruction: 'fishbone: late delivery - people: untrained, absent; methods: no plan',
     layout: 'flow',
     nodes: 6,

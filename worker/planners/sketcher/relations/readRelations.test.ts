@@ -27,6 +27,7 @@ test.each([
     ['Neu -> In Arbeit', 'In Arbeit -> Erledigt', 'In Arbeit -bei Rückfrage-> Neu'],
   ],
   ['write -> publish on Monday', ['Write -> Publish on Monday']],
+  ['browser -> api -> db, api also uses redis', ['Browser -> Api', 'Api -> Db', 'Api -uses-> Redis']],
   ['browser -> api -> db, cache between api and db', ['Browser -> Api', 'Api -> Cache', 'Cache -> Db']],
 ])('%j has exactly the arrows that were typed', (text, edges) => {
   expect(read(text).edges).toEqual(edges);

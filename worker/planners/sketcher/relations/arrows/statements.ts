@@ -70,6 +70,13 @@ function partsOf(text: string, tokens: readonly Token[]): Token[][] {
   if (!hasArrow(tokens)) return [[...tokens]];
   const pieces = splitAt(tokens, 'comma');
   const areAllChains = pieces.every(hasArrow);
+  const names = new Set(
+    pieces
+      .filter(hasArrow)
+      .flatMap((piece) => splitAt(piece, 'arrow').flatMap((part) => sliceOf(text, part) ?? [])),
+  );
+  const isClause = (piece: readonly Token[]) =>
+    !hasArrow(piece) && tellsAlso(sliceOf(text, piece) ?? '', names);
   const isBetween = (piece: readonly Token[]) =>
     !hasArrow(piece) && betweenIn(sliceOf(text, piece) ?? '') !== null;
   const parts: Token[][] = [];
@@ -77,13 +84,18 @@ function partsOf(text: string, tokens: readonly Token[]): Token[][] {
     const last = parts.at(-1);
     const isNew =
       last === undefined ||
-      isBetween(piece) ||
-      isBetween(last) ||
+      [piece, last].some((each) => isBetween(each) || isClause(each)) ||
       (hasArrow(piece) && (areAllChains || hasMessage(last) || (hasArrow(last) && hasPrefix(piece))));
     if (isNew) parts.push([...piece]);
     else last.push({ kind: 'comma', from: last.at(-1)?.to ?? 0, to: piece[0]?.from ?? 0 }, ...piece);
   }
   return parts;
+}
+
+/** "API also uses Redis": a sentence about a name of the chain before it. */
+function tellsAlso(piece: string, names: ReadonlySet<string>): boolean {
+  const [, subject = ''] = /^(?:the\s+)?(\S.{0,40}?)\s+also\s+\S/i.exec(piece) ?? [];
+  return subject !== '' && [...names].some((name) => name.toLowerCase() === subject.toLowerCase());
 }
 
 function hasMessage(tokens: readonly Token[]): boolean {
