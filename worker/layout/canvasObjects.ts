@@ -12,11 +12,11 @@ import { distanceToOutline, outlineOf } from '../../src/canvas/model/routes/outl
 import { fitToWidth } from '../../src/canvas/text/sizing.ts';
 import { swotSlotOf } from './diagrams/swot.ts';
 import { connect } from './routing/connect.ts';
-import { type Block, type Route, titleBoxes } from './scene/block.ts';
+import type { Block, Route } from './scene/block.ts';
 import { classFrame, compartmentShapes, isClassBox } from './scene/classBox.ts';
 import { isForest } from './scene/forest.ts';
 import { placeLabels } from './scene/labels.ts';
-import { colorOf, isWithin, type Scene, shapeKindOf } from './scene/scene.ts';
+import { colorOf, isWithin, type Scene, shapeKindOf, titleBoxes } from './scene/scene.ts';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 160, height: 64 };
 

@@ -6,6 +6,7 @@ import type { JobError, NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { AttemptId } from '../job.ts';
 import { enqueue, wakeSuccessor } from '../queue/queueEntries.ts';
 import {
+  type AttemptUsage,
   recordableCount,
   recordableDetail,
   recordableError,
@@ -19,14 +20,6 @@ import { lockJobFor } from './sql/lockJobFor.ts';
 import { recordOutcome } from './sql/recordOutcome.ts';
 import { releaseJob } from './sql/releaseJob.ts';
 import { scheduleJobRetry } from './sql/scheduleJobRetry.ts';
-
-/** What an attempt has used; null if no model was called. */
-export type AttemptUsage = {
-  inputTokens: number;
-  outputTokens: number;
-  estimated: boolean;
-  costUsd: number | null;
-} | null;
 
 /** Tokens and cost that a cached result saved; null without one. */
 export type SavedCost = { tokens: number; costUsd: number } | null;

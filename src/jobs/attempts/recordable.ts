@@ -1,12 +1,19 @@
 import { cutText } from '../../canvas/model/cutText.ts';
 import { plainText } from '../../canvas/model/plainText.ts';
 import type { JobError } from '../../events/log/jobEvent.ts';
-import type { AttemptUsage } from './endAttempt.ts';
 
 /**
  * The outcome of an attempt in a form that the database can hold, whatever a provider sent. Errors and warnings quote
  * others; figures are what a server claims.
  */
+
+/** What an attempt has used; null if no model was called. */
+export type AttemptUsage = {
+  inputTokens: number;
+  outputTokens: number;
+  estimated: boolean;
+  costUsd: number | null;
+} | null;
 
 const maxMessageLength = 500;
 const maxDetailLength = 2_000;

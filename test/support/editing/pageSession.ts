@@ -14,7 +14,7 @@ import {
   shownObjects,
 } from '../../../web/src/editing/session/sessionState.ts';
 import { outstandingRequests } from '../../../web/src/editing/session/stepRequests.ts';
-import type { Direction } from '../../../web/src/editing/session/steps.ts';
+import type { Direction } from '../../../web/src/editing/session/requests.ts';
 import { CanvasDocument } from '../../../web/src/generated/graphql.ts';
 import type { CanvasObject } from '../../../web/src/scene/object.ts';
 import type { Client } from '../system.ts';

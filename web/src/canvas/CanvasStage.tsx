@@ -20,7 +20,7 @@ import { JobMarks } from '../editing/marks/JobMarks.tsx';
 import { LockBadges } from '../editing/marks/LockBadges.tsx';
 import { type Connecting, useConnecting } from '../editing/objects/useConnecting.ts';
 import { useLockedShapes } from '../editing/objects/useLockedShapes.ts';
-import type { Direction } from '../editing/session/steps.ts';
+import type { Direction } from '../editing/session/requests.ts';
 import { EditNotices } from '../editing/toolbar/EditNotices.tsx';
 import { EditTools } from '../editing/toolbar/EditTools.tsx';
 import { SelectionTools } from '../editing/toolbar/SelectionTools.tsx';

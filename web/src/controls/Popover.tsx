@@ -1,22 +1,5 @@
-import { type ComponentType, cloneElement, type ReactElement, type ReactNode, useState } from 'react';
-
-export type PopoverProps = {
-  /** The button that opens it. */
-  trigger: ReactElement<TriggerProps>;
-  /** Its name for screen readers. */
-  label: string;
-  /** Undefined: the trigger opens and closes it. */
-  isOpen?: boolean | undefined;
-  onOpenChange?: ((isOpen: boolean) => void) | undefined;
-  children: ReactNode;
-};
-
-type TriggerProps = {
-  onClick?: () => void;
-  onPointerEnter?: () => void;
-  'aria-haspopup'?: 'dialog';
-  'aria-expanded'?: boolean;
-};
+import { type ComponentType, cloneElement, useState } from 'react';
+import type { PopoverProps } from './OpenPopover.tsx';
 
 let loaded: ComponentType<PopoverProps> | null = null;
 

@@ -14,7 +14,7 @@ import { jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 import { type Selecting, SelectJob, type SelectProps } from './bulk/SelectJob.tsx';
 import { JobMeta } from './JobMeta.tsx';
-import type { DashboardState } from './lists/dashboardStore.ts';
+import type { DashboardState } from './lists/updateLists.ts';
 import { waitText } from './waitText.ts';
 
 type Props = { data: DashboardState; isEveryones: boolean; selecting: Selecting };

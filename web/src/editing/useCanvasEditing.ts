@@ -10,9 +10,8 @@ import type { SaveOutcome } from './saving/saver.ts';
 import { toSavedCanvas } from './saving/toSavedCanvas.ts';
 import { useEditSession } from './saving/useEditSession.ts';
 import { localIdsOf, type ServerIds } from './session/localIds.ts';
-import type { CanvasCommand } from './session/requests.ts';
+import type { CanvasCommand, Direction } from './session/requests.ts';
 import { canRevert, movedBoxes, type SaveState, shownObjects } from './session/sessionState.ts';
-import type { Direction } from './session/steps.ts';
 import { useJobUndo } from './undo/useJobUndo.ts';
 
 /** Editing of the canvas on the stage. */

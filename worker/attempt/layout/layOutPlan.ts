@@ -1,5 +1,5 @@
 import { v4 as uuid } from 'uuid';
-import type { CachedResult, CacheEntry } from '../../../src/cache/cachedResult.ts';
+import type { CacheEntry } from '../../../src/cache/cachedResult.ts';
 import { type ChangeSet, isEmpty } from '../../../src/canvas/model/changes/changeSet.ts';
 import { replaceAddedIds } from '../../../src/canvas/model/changes/replaceIds.ts';
 import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
@@ -11,16 +11,9 @@ import { PlannerError } from '../../planners/plannerError.ts';
 import type { Attempt } from '../state/attempt.ts';
 import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from '../state/plan.ts';
 import { readCanvas } from './loadCanvas.ts';
-import { type UndoneVersion, undoLastChange } from './undoLastChange.ts';
+import type { Result } from './result.ts';
+import { undoLastChange } from './undoLastChange.ts';
 import { untilAborted } from './untilAborted.ts';
-
-/** What a job changes on its canvas, ready to be committed. */
-export type Result = CachedResult & {
-  /** Of a job that was asked to undo a change: what that was. */
-  undone?: UndoneVersion;
-  /** Version of the canvas that the changes were made for. */
-  baseVersion: number;
-};
 
 const layingOutProgress = 0.9;
 

@@ -5,10 +5,7 @@ import { readChangeSet } from '../../../src/canvas/versions/versions.ts';
 import { retryWhileUnavailable } from '../../../src/database/outages/retryWhileUnavailable.ts';
 import { PlannerError } from '../../planners/plannerError.ts';
 import type { Attempt } from '../state/attempt.ts';
-import type { Result } from './layOutPlan.ts';
-
-/** A version that a job undoes, and the jobs that created the objects which come back with that. */
-export type UndoneVersion = { userId: string; number: number; creators: Readonly<Record<string, string>> };
+import type { Result } from './result.ts';
 
 /**
  * The changes that undo the last change of the job's owner, as the Undo button of the canvas does.

@@ -1,4 +1,4 @@
-import type { AttemptUsage } from '../../../src/jobs/attempts/endAttempt.ts';
+import type { AttemptUsage } from '../../../src/jobs/attempts/recordable.ts';
 import { recordableUsage } from '../../../src/jobs/attempts/recordable.ts';
 import type { PlannerUsage } from '../../planners/planner.ts';
 

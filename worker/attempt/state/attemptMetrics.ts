@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { AttemptUsage } from '../../../src/jobs/attempts/endAttempt.ts';
+import type { AttemptUsage } from '../../../src/jobs/attempts/recordable.ts';
 import type { Job } from '../../../src/jobs/job.ts';
 import { jobErrorCodes } from '../../../src/jobs/jobErrorCode.ts';
 import type { PlannerEvent } from '../../planners/planner.ts';

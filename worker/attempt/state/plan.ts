@@ -1,7 +1,7 @@
 import type { CacheEntry } from '../../../src/cache/cachedResult.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import type { CanvasHistory } from '../../../src/canvas/versions/canvasHistory.ts';
-import type { AttemptUsage } from '../../../src/jobs/attempts/endAttempt.ts';
+import type { AttemptUsage } from '../../../src/jobs/attempts/recordable.ts';
 import type { InsertedPlan } from '../../layout/insertion/insertPlan.ts';
 import type { PlanDraft } from '../../plan/planDraft.ts';
 

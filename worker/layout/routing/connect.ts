@@ -8,8 +8,8 @@ import {
 } from '../../../src/canvas/model/geometry.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { nearestSide, outward, type Side, sideMidpoint } from '../../../src/canvas/model/routes/outline.ts';
-import { type Block, type Route, titleBoxes } from '../scene/block.ts';
-import { isWithin, type Scene } from '../scene/scene.ts';
+import type { Block, Route } from '../scene/block.ts';
+import { isWithin, type Scene, titleBoxes } from '../scene/scene.ts';
 import { type Gate, pointAt, RouteSearch } from './routeSearch.ts';
 import {
   addCost,

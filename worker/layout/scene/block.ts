@@ -1,7 +1,6 @@
 import { type Box, boundsOf, type Point, type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { PlanFrame } from '../../../src/canvas/model/plan.ts';
 import { textWidth } from '../../../src/canvas/text/font.ts';
-import type { Scene } from './scene.ts';
 
 /** The route of a connector from outline to outline, and the centre of its label once that is placed. */
 export type Route = {
@@ -70,16 +69,6 @@ export function assemble(parts: readonly Placed[], least: Size = { width: 0, hei
 /** Width in pixels that a frame needs for its title in one line. The renderer shortens long titles. */
 export function titleWidth(title: string): number {
   return Math.min(480, textWidth(title, FRAME_TITLE_FONT_SIZE) + 2 * FRAME_PADDING);
-}
-
-/** The boxes of frame titles, to be kept free. */
-export function titleBoxes(scene: Scene, boxes: ReadonlyMap<string, Box>): Box[] {
-  return [...boxes].flatMap(([id, { x, y, width }]) => {
-    const item = scene.items.get(id);
-    if (item?.type !== 'frame' || !item.title.trim()) return [];
-    const text = Math.min(width - 32, textWidth(item.title, FRAME_TITLE_FONT_SIZE));
-    return [{ x: x + 12, y: y + 10, width: text + 8, height: 26 }];
-  });
 }
 
 /** Puts a frame around its contents, below the strip of its title. */

@@ -1,4 +1,4 @@
-import type { Size } from '../../../src/canvas/model/geometry.ts';
+import type { Box, Size } from '../../../src/canvas/model/geometry.ts';
 import type { ObjectColor, ShapeKind } from '../../../src/canvas/model/object.ts';
 import {
   type Diagram,
@@ -8,6 +8,7 @@ import {
   type PlanNode,
   type PlanShape,
 } from '../../../src/canvas/model/plan.ts';
+import { textWidth } from '../../../src/canvas/text/font.ts';
 import {
   BODY_FONT_SIZE,
   type FittedText,
@@ -15,6 +16,7 @@ import {
   fitText,
   HEADING_FONT_SIZE,
 } from '../../../src/canvas/text/sizing.ts';
+import { FRAME_TITLE_FONT_SIZE } from './block.ts';
 import { classBoxSize, isClassBox } from './classBox.ts';
 import type { HierarchyStyle, PartialDiagram } from './partialDiagram.ts';
 
@@ -158,5 +160,15 @@ export function edgesAmong(
   return scene.edges.flatMap((edge) => {
     const [from, to] = [lift(edge.from), lift(edge.to)];
     return from !== null && to !== null && from !== to ? [{ edge, from, to }] : [];
+  });
+}
+
+/** The boxes of frame titles, to be kept free. */
+export function titleBoxes(scene: Scene, boxes: ReadonlyMap<string, Box>): Box[] {
+  return [...boxes].flatMap(([id, { x, y, width }]) => {
+    const item = scene.items.get(id);
+    if (item?.type !== 'frame' || !item.title.trim()) return [];
+    const text = Math.min(width - 32, textWidth(item.title, FRAME_TITLE_FONT_SIZE));
+    return [{ x: x + 12, y: y + 10, width: text + 8, height: 26 }];
   });
 }

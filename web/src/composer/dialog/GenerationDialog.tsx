@@ -14,13 +14,14 @@ import { canvasTarget } from './canvasTarget.ts';
 import { type DialogTarget, useDialogTarget } from './dialogTarget.ts';
 import { GenerationForm } from './GenerationForm.tsx';
 import { type ImportedFile, ImportForm } from './ImportForm.tsx';
+import type { Proposal } from './openGenerationDialog.ts';
 import {
   closeGenerationDialog,
   isGenerationOpen,
   openGenerationDialog,
   proposal,
 } from './openGenerationDialog.ts';
-import { type Proposal, reopenProposal } from './proposeJob.ts';
+import { reopenProposal } from './proposeJob.ts';
 import { SentJobs } from './SentJobs.tsx';
 import { TargetChoice, type TargetKind } from './TargetChoice.tsx';
 import { useOfferedFiles } from './useOfferedFiles.ts';

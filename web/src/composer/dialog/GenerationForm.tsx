@@ -13,8 +13,8 @@ import { RestoreText } from '../draft/RestoreText.tsx';
 import { readDraft } from '../draft/storedDraft.ts';
 import { type Draft, useDraft } from '../draft/useDraft.ts';
 import { OptionFields } from './OptionFields.tsx';
+import type { Proposal } from './openGenerationDialog.ts';
 import { openGenerationDialog } from './openGenerationDialog.ts';
-import type { Proposal } from './proposeJob.ts';
 
 type GenerationFormProps = {
   /** What to start from; null: the person's own draft. It does not use results of the cache. */

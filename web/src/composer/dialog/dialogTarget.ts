@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { type CanvasTarget, canvasTarget } from './canvasTarget.ts';
-import type { Proposal } from './proposeJob.ts';
+import type { Proposal } from './openGenerationDialog.ts';
 
 /** The canvas that the dialog can change. `title`: of one that is not open; null for the open one. */
 export type DialogTarget = CanvasTarget & { title: string | null };

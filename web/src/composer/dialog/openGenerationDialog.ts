@@ -1,5 +1,15 @@
 import { observable } from '../../api/observable.ts';
-import type { Proposal } from './proposeJob.ts';
+import type { JobRequest } from '../../creating/submission.ts';
+import type { DraftStore } from '../draft/storedDraft.ts';
+
+/** A job to start from, for the dialog. */
+export type ProposedJob = Omit<JobRequest, 'useCache' | 'canvasId'> & {
+  /** The canvas to change; null: a new one. */
+  canvas: { id: string; title: string } | null;
+};
+
+/** A proposed job, with a store of its own for its text: the person's own drafts stay as they are. */
+export type Proposal = ProposedJob & { number: number; drafts: DraftStore };
 
 /** Whether the generation dialog is open. */
 export const isGenerationOpen = observable(false);

@@ -1,15 +1,6 @@
-import type { JobOptions, JobRequest } from '../../creating/submission.ts';
+import type { JobOptions } from '../../creating/submission.ts';
 import { type DraftStore, writeDraft } from '../draft/storedDraft.ts';
-import { isGenerationOpen, proposal } from './openGenerationDialog.ts';
-
-/** A job to start from, for the dialog. */
-export type ProposedJob = Omit<JobRequest, 'useCache' | 'canvasId'> & {
-  /** The canvas to change; null: a new one. */
-  canvas: { id: string; title: string } | null;
-};
-
-/** A proposed job, with a store of its own for its text: the person's own drafts stay as they are. */
-export type Proposal = ProposedJob & { number: number; drafts: DraftStore };
+import { isGenerationOpen, type Proposal, type ProposedJob, proposal } from './openGenerationDialog.ts';
 
 let count = 0;
 

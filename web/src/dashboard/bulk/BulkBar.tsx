@@ -3,7 +3,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Popover } from '../../controls/Popover.tsx';
 import { hasPartialResult } from '../../jobs/state/hasPartialResult.ts';
 import { t } from '../../language/dashboardTexts.ts';
-import type { DashboardState } from '../lists/dashboardStore.ts';
+import type { DashboardState } from '../lists/updateLists.ts';
 import { type Selection, suits } from './selection.ts';
 import type { BulkActions } from './useBulkActions.ts';
 

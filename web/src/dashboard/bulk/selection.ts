@@ -1,5 +1,5 @@
 import type { DashboardJobFragment } from '../../generated/graphql.ts';
-import type { DashboardState } from '../lists/dashboardStore.ts';
+import type { DashboardState } from '../lists/updateLists.ts';
 
 /** The jobs that are selected in the lists. */
 export type Selection = {

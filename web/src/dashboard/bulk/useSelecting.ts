@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JobFilters } from '../filters/filters.ts';
-import type { DashboardState } from '../lists/dashboardStore.ts';
+import type { DashboardState } from '../lists/updateLists.ts';
 import type { Selecting } from './SelectJob.tsx';
 import { noSelection, type Selection, toggle } from './selection.ts';
 

@@ -8,14 +8,10 @@ import { SelectField } from '../../controls/SelectField.tsx';
 import { SessionDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/dashboardTexts.ts';
 import { jobsPath } from '../../ui/paths.ts';
-import { clearedFilters, type JobFilters, jobSorts, setConditions, writeFilters } from './filters.ts';
+import { clearedFilters, jobSorts, setConditions, writeFilters } from './filters.ts';
 import { MoreFilters } from './MoreFilters.tsx';
+import type { FilterProps } from './TimeFilter.tsx';
 import { useTypedText } from './useTypedText.ts';
-
-export type FilterProps = {
-  filters: JobFilters;
-  onChange(change: Partial<JobFilters>, isTyping?: boolean): void;
-};
 
 /** The filters besides the status, and the order. */
 export function FilterBar({ filters, onChange }: FilterProps) {

@@ -4,9 +4,8 @@ import { FilterCanvasDocument, FilterCanvasesDocument } from '../../generated/gr
 import { t } from '../../language/dashboardTexts.ts';
 import { canvasOptions } from './canvasOptions.ts';
 import { errorCodes, jobTypes, planners, priorities } from './choices.ts';
-import type { FilterProps } from './FilterBar.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
-import { TimeFilter } from './TimeFilter.tsx';
+import { type FilterProps, TimeFilter } from './TimeFilter.tsx';
 
 /** The filters that are shown on request. */
 export function MoreFilters({ filters, onChange }: FilterProps) {

@@ -1,7 +1,12 @@
 import { t } from '../../language/dashboardTexts.ts';
-import type { FilterProps } from './FilterBar.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
-import { type TimeRange, timeRanges } from './filters.ts';
+import { type JobFilters, type TimeRange, timeRanges } from './filters.ts';
+
+/** Filters, and what a control of one calls. `isTyping`: more changes follow at once. */
+export type FilterProps = {
+  filters: JobFilters;
+  onChange(change: Partial<JobFilters>, isTyping?: boolean): void;
+};
 
 const ranges = Object.keys(timeRanges) as TimeRange[];
 

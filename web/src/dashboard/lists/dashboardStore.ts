@@ -11,22 +11,13 @@ import type {
 } from '../../generated/graphql.ts';
 import { type JobFilters, type StatusGroup, statusGroups } from '../filters/filters.ts';
 import { dashboardVariables } from '../filters/filterVariables.ts';
-import { appendPage, firstPage, type LoadedJobs, replaceFirstPage } from './jobLists.ts';
-import { updateLists } from './updateLists.ts';
+import { appendPage, firstPage, replaceFirstPage } from './jobLists.ts';
+import { type DashboardState, updateLists } from './updateLists.ts';
 
 /** Jobs on the first page of the history: more than a window shows, and few enough to be shown at once. */
 export const firstPageSize = 20;
 /** Jobs on each further page. */
 export const pageSize = 50;
-
-export type DashboardState = {
-  /** What the lists show; the former filters while the first page for new ones is read. */
-  filters: JobFilters;
-  active: readonly DashboardJobFragment[];
-  history: LoadedJobs;
-  counts: Record<StatusGroup, number>;
-  queue: DashboardQuery['queueControl'];
-};
 
 export type Shown = {
   /** Null until the first read. */

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DashboardJobFragment } from '../../generated/graphql.ts';
 import { readFilters } from '../filters/filters.ts';
 import { aListedJob } from '../fixtures.ts';
-import type { DashboardState } from './dashboardStore.ts';
-import { updateLists } from './updateLists.ts';
+import { type DashboardState, updateLists } from './updateLists.ts';
 
 /** A job that was created, and maybe ended, at these minutes. */
 function aJobAt(

@@ -1,9 +1,18 @@
-import type { DashboardJobFragment, JobSummaryFragment } from '../../generated/graphql.ts';
+import type { DashboardJobFragment, DashboardQuery, JobSummaryFragment } from '../../generated/graphql.ts';
 import { isTerminal } from '../../jobs/state/status.ts';
 import { type JobFilters, type JobSort, type StatusGroup, statusGroups } from '../filters/filters.ts';
 import { statusesOf } from '../filters/filterVariables.ts';
-import type { DashboardState } from './dashboardStore.ts';
 import type { LoadedJobs } from './jobLists.ts';
+
+/** The lists of the dashboard. */
+export type DashboardState = {
+  /** What the lists show; the former filters while the first page for new ones is read. */
+  filters: JobFilters;
+  active: readonly DashboardJobFragment[];
+  history: LoadedJobs;
+  counts: Record<StatusGroup, number>;
+  queue: DashboardQuery['queueControl'];
+};
 
 /**
  * Applies a live update. A job that ends, or is queued again, goes to the other list at once, and is counted there.

@@ -1,4 +1,4 @@
-import type { Direction } from '../session/steps.ts';
+import type { Direction } from '../session/requests.ts';
 import { type DrawingAction, drawingKeys, isPressFor, type Press } from './drawingKeys.ts';
 
 /** Held together with the pointer or another key, or for what the editor does besides: pan, follow arrows. */

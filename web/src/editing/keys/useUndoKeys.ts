@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isTextField } from '../../ui/keyboard/isTextField.ts';
-import type { Direction } from '../session/steps.ts';
+import type { Direction } from '../session/requests.ts';
 import { undoKeyIn } from './keys.ts';
 
 /**

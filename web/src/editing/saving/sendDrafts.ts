@@ -1,8 +1,8 @@
 import { onReconnected } from '../../api/outages/availability.ts';
 import type { EditEvent } from '../session/editSession.ts';
-import type { CanvasRequest } from '../session/requests.ts';
+import type { CanvasRequest, Direction } from '../session/requests.ts';
 import type { SavedCanvas, SaveState } from '../session/sessionState.ts';
-import { type Direction, nextVersion } from '../session/steps.ts';
+import { nextVersion } from '../session/steps.ts';
 import { type Draft, type DraftStore, dropDraft, leftDrafts } from './drafts.ts';
 import type { SaveOutcome, SendRequest } from './saver.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '../../../../src/canvas/model/changes/changeSet.ts';
 import type { Changes } from '../../scene/object.ts';
 import { toLocal } from './localIds.ts';
-import type { CanvasCommand, VersionChange } from './requests.ts';
+import type { CanvasCommand, Direction, VersionChange } from './requests.ts';
 import {
   type EditSession,
   NOTHING,
@@ -24,7 +24,7 @@ import {
   withoutRevertsOf,
   withoutSavedChanges,
 } from './stepAnswers.ts';
-import { type Direction, nextTarget, nextVersion, type Step, type StepTarget } from './steps.ts';
+import { nextTarget, nextVersion, type Step, type StepTarget } from './steps.ts';
 
 /** What changes a session. */
 export type EditEvent =

@@ -1,6 +1,5 @@
 import type { CanvasObject } from '../../scene/object.ts';
 import type { EditInput } from './editInput.ts';
-import type { Direction } from './steps.ts';
 
 /** What a version changed: the objects that it touched, as they were before and after, under the server's ids. */
 export type VersionChange = {
@@ -8,6 +7,8 @@ export type VersionChange = {
   before: readonly CanvasObject[];
   after: readonly CanvasObject[];
 };
+
+export type Direction = 'undo' | 'redo';
 
 /** What a person asks for beside edits and the next undo or redo. */
 export type CanvasCommand = { undo: number } | { undoJob: string } | { restore: number };

@@ -1,8 +1,8 @@
 import { applyChanges, movedBoxIds } from '../../../../src/canvas/model/changes/changeSet.ts';
 import type { CanvasObject } from '../../scene/object.ts';
 import { type ServerIds, toLocal } from './localIds.ts';
-import type { VersionChange } from './requests.ts';
-import { type Direction, nextTarget, type Step } from './steps.ts';
+import type { Direction, VersionChange } from './requests.ts';
+import { nextTarget, type Step } from './steps.ts';
 
 /** A saved canvas, with the server's ids. */
 export type SavedCanvas = {

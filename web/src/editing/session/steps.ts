@@ -1,7 +1,5 @@
 import type { Changes } from '../../scene/object.ts';
-import type { CanvasCommand } from './requests.ts';
-
-export type Direction = 'undo' | 'redo';
+import type { CanvasCommand, Direction } from './requests.ts';
 
 /**
  * What is reverted: a version, the version that an earlier step will have made, or the next one by what the server

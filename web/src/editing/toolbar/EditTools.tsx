@@ -27,7 +27,7 @@ import { isPlacing } from '../objects/createObjects.ts';
 import { deleteSelected } from '../objects/deleteSelected.ts';
 import { placeObject } from '../objects/placeObject.ts';
 import { type Connecting, canConnect } from '../objects/useConnecting.ts';
-import type { Direction } from '../session/steps.ts';
+import type { Direction } from '../session/requests.ts';
 import './toolbar.css';
 
 const TOOLS: readonly { tool: Tool; icon: ReactNode }[] = [

@@ -6,7 +6,8 @@ import type { Block, Route } from '../../scene/block.ts';
 import { type Item, type Scene, shapeKindOf } from '../../scene/scene.ts';
 import { type Band, bandsOf, type FlowBox, missingRoom } from './bands.ts';
 import type { FlowStyle } from './flowStyle.ts';
-import { type FlowNode, passagesOf, sideOf, type Way } from './passages.ts';
+import type { FlowNode, Way } from './passage.ts';
+import { passagesOf, sideOf } from './passages.ts';
 import { type Course, FRAME_GAP, type Placement, placeItems } from './placement.ts';
 import { type FlowPoint, routeWays } from './routeWays.ts';
 

@@ -1,5 +1,5 @@
 import type { Band } from './bands.ts';
-import type { FlowNode, Passage } from './passages.ts';
+import type { FlowNode, Passage } from './passage.ts';
 import { assignTracks, type Hop } from './tracks.ts';
 
 /** A point in the terms of a flow. */

@@ -1,5 +1,5 @@
 import { type Band, bandAt } from './bands.ts';
-import type { End, FlowNode, Passage } from './passages.ts';
+import type { End, FlowNode, Passage } from './passage.ts';
 import type { Opening, Slot } from './slots.ts';
 
 /** A connector at a side of a node: its slot there, and where it leads, from the middle of the node. */

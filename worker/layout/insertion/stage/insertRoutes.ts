@@ -5,9 +5,9 @@ import type { PlanEdge } from '../../../../src/canvas/model/plan.ts';
 import { BODY_FONT_SIZE } from '../../../../src/canvas/text/sizing.ts';
 import { edgeOf, itemOf } from '../../redraw/canvasDiagram.ts';
 import { connect } from '../../routing/connect.ts';
-import { type Block, type Route, titleBoxes } from '../../scene/block.ts';
+import type { Block, Route } from '../../scene/block.ts';
 import { placeLabels } from '../../scene/labels.ts';
-import type { Scene } from '../../scene/scene.ts';
+import { type Scene, titleBoxes } from '../../scene/scene.ts';
 
 /** How far around the ends of a connector its way is looked for first, in pixels: the grid grows with what is there. */
 const NEARBY = 480;
