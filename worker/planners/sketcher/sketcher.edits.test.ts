@@ -94,3 +94,36 @@ it('lists what stands below a branch, in German', async () => {
   const plan = await planFor('unter Packen: Pass, Buch', map);
   expect(plan.edges).toEqual(['Packen -> Pass', 'Packen -> Buch']);
 });
+
+describe('something new in the place of something else', () => {
+  it.each([
+    ['Review löschen und dafür Test', 's2', 'Test'],
+    ['remove Review and add Test instead', 's2', 'Test'],
+    ['remove Review, put Test instead', 's2', 'Test'],
+    ['statt Review Test', 's2', 'Test'],
+    ['instead of rework send mail', 's5', 'Send mail'],
+    ['send mail instead of rework', 's5', 'Send mail'],
+    ['Mail senden statt Rework', 's5', 'Mail senden'],
+  ])('%s', async (instruction, target, text) => {
+    expect((await planFor(instruction, flow)).objects).toMatchObject([{ type: 'update', target, text }]);
+  });
+
+  it.each(['Team A leaves, Max takes over', 'Team A geht, Max übernimmt', 'Team A retires and Max steps in'])(
+    '%s',
+    async (instruction) => {
+      const { objects } = await planFor(instruction, orgChart);
+      expect(objects).toMatchObject([{ type: 'update', target: 'o3', text: 'Max' }]);
+    },
+  );
+});
+
+describe('a task right behind its place', () => {
+  it.each([
+    ['before publish ask the boss', ['Approved? -yes-> Ask the boss', 'Ask the boss -> Publish']],
+    ['vor Publish noch den Chef fragen', ['Approved? -yes-> Den Chef fragen', 'Den Chef fragen -> Publish']],
+    ['after draft notify the author', ['Draft -> Notify the author', 'Notify the author -> Review']],
+    ['after draft go to publish', ['Draft -> Publish']],
+  ])('%s', async (instruction, edges) => {
+    expect((await planFor(instruction, flow)).edges).toEqual(edges);
+  });
+});

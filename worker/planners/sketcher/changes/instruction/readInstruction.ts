@@ -6,6 +6,7 @@ import { leadingVerbs, VERB, withCorrectVerb, withVerbInFront } from '../grammar
 import { readMess } from '../imperatives/readArrange.ts';
 import { readImperative } from '../imperatives/readImperative.ts';
 import { isReason, REMARK, withoutReason } from '../language/reasons.ts';
+import { readReplacement } from '../statements/readNames.ts';
 import { readStatement } from '../statements/readStatement.ts';
 import { addsCommand, withEditsApart } from './enclosedCommands.ts';
 import { readChain, readRenamedPairs } from './readArrows.ts';
@@ -197,6 +198,7 @@ function readWhole(clause: Clause): Command[] | null {
     readMessages(clause) ??
     readLoop(clause) ??
     readChain(clause) ??
+    readReplacement(clause) ??
     readImperative(clause) ??
     readTold(clause) ??
     readMess(clause.text) ??

@@ -23,7 +23,7 @@ const WISHES: readonly (readonly [wish: RegExp, reason: string])[] = [
     'An instruction can’t lock or unlock objects. Select them and choose “Lock” or “Unlock”.',
   ],
   [
-    /^(?:export|print|download|save|share|publish|email|e-mail|mail)\b(?!\s+(?:is|->))/i,
+    /^(?:export|print|download|save|share|publish|email|e-mail|mail)\b(?!\s+(?:is|->))(?!.{1,80}\s(?:instead\s+of|rather\s+than|statt|anstatt|anstelle\s+von)\s)/i,
     'An instruction changes the canvas only. Choose “Export” at the top of the page.',
   ],
   [/^(?:zoom|scroll|pan)\b/i, 'An instruction changes the canvas only, not the view of it.'],

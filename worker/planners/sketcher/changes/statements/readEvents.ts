@@ -13,8 +13,22 @@ type Reader = (groups: readonly string[], clause: Clause) => Command[] | null;
 const PLACE = /^(?:after|before|from|behind|nach|vor|von|hinter|après|avant|después|antes|tras)\s/i;
 const PERSON = /^(?:he|she|they|er|sie|il|elle)$/i;
 
+/** Who takes the place of whom. */
+function readSuccessor([what = '', to = '']: readonly string[], clause: Clause): Command[] | null {
+  return clause.isThere(what) && !clause.isThere(to)
+    ? one({ kind: 'rename', what, to: clause.names.show(to) })
+    : null;
+}
+
 /** What happened, in the words of people who don't say what is to be drawn: the surest first. */
 const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] = [
+  [
+    [
+      /^(.{1,60}?)\s+(?:leaves|left|is\s+leaving|has\s+left|quits?|resigns|resigned|retires|retired)(?:\s+us)?(?:,|,?\s+and|\s+so)\s+(?:now\s+)?(.{1,60}?)\s+(?:(?:now\s+|will\s+)?takes?\s+over(?:\s+(?:from|for)\s+(?:him|her|them))?|steps?\s+in|(?:follows|succeeds|replaces)(?:\s+(?:him|her|them))?|takes\s+(?:his|her|their)\s+(?:place|job|role|position))$/is,
+      /^(.{1,60}?)\s+(?:geht|kündigt|hört\s+auf|verlässt\s+(?:uns|die\s+firma))(?:,|,?\s+und)\s+(?:dafür\s+(?:kommt\s+)?)?(.{1,60}?)(?:\s+(?:übernimmt|kommt|folgt|ersetzt\s+(?:ihn|sie)))?$/is,
+    ],
+    readSuccessor,
+  ],
   [
     [
       /^(?:we|i|you|they)\s+(?:really\s+)?(?:(?:don['’]?t|do not|no longer|won['’]?t|will not)\s+)(?:really\s+|actually\s+)?(?:need|want|have|use|do|require|offer|sell)\s+(?:the\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
@@ -123,20 +137,14 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
     [
       /^(.+?)\s+(?:(?:will\s+)?(?:takes?\s+over\s+(?:from|for)|replace[sd]?|succeed(?:s|ed))|ersetzt|übernimmt\s+für|remplace|(?:reemplaza|sustituye)\s+a)\s+(.+)$/is,
     ],
-    ([to = '', what = ''], clause) =>
-      clause.isThere(what) && !clause.isThere(to)
-        ? one({ kind: 'rename', what, to: clause.names.show(to) })
-        : null,
+    ([to = '', what = ''], clause) => readSuccessor([what, to], clause),
   ],
   [
     [
       /^(.+?)\s+(?:is|was|gets|got|has\s+been|will\s+be|should\s+be)\s+(?:now\s+)?(?:replaced|succeeded)\s+(?:by|with)\s+(.+)$/is,
       /^(.+?)\s+wird\s+(?:durch|von)\s+(.+?)\s+(?:ersetzt|abgelöst)$/is,
     ],
-    ([what = '', to = ''], clause) =>
-      clause.isThere(what) && !clause.isThere(to)
-        ? one({ kind: 'rename', what, to: clause.names.show(to) })
-        : null,
+    readSuccessor,
   ],
   [
     [

@@ -4,7 +4,7 @@ import type { Command } from '../grammar/command.ts';
 import { readGroup } from '../imperatives/readCombine.ts';
 import { restyled } from '../imperatives/restyled.ts';
 import { withoutArticle } from '../language/words.ts';
-import { groupsOf } from './statement.ts';
+import { groupsOf, isPlaced } from './statement.ts';
 
 const NOT =
   /^(.*?)(?:\b(?:it|that)(?:['’]s|\s+is|\s+should\s+(?:be|say|read))|\b(?:is|was|are|were|should\s+(?:be|say|read)|heißt|es heißt|c['’]est|es)\b)\s+(?:in\s+|on\s+|called\s+|spelled\s+)?(.+?),?\s+(?:and\s+)?(?:not|rather\s+than|instead\s+of|nicht|pas|no)\s+(.+)$/is;
@@ -97,12 +97,37 @@ const INSTEAD =
   /^(.+?),?\s+(?:instead\s+of|rather\s+than|statt|anstelle\s+von|anstatt|au\s+lieu\s+de|en\s+(?:vez|lugar)\s+de)\s+(.+)$/is;
 /** Most words of a new name. */
 const MOST_WORDS = 6;
+/** "Remove Mountains and put Forest instead", "Berge löschen und dafür Wald", "statt Berge Wald". */
+const REMOVED_FOR = [
+  /^(?:lösche?|entfern|entferne|streiche?|delete|remove|drop)\s+(.{1,80}?)(?:,|,?\s+(?:und|and))\s+(?:(?:nimm|füge?|setze?)\s+)?(?:dafür|stattdessen)\s+(.{1,80}?)(?:\s+(?:ein|hinzu))?$/is,
+  /^(.{1,80}?)\s+(?:löschen|entfernen|streichen|weg|raus)(?:,|,?\s+und)\s+(?:dafür|stattdessen)\s+(.{1,80}?)(?:\s+(?:hinzufügen|einfügen|nehmen|rein|hin))?$/is,
+];
+const INSTEAD_FIRST =
+  /^(?:(?:instead\s+of|statt|anstatt|anstelle\s+von)\s+)(?:der\s+|die\s+|das\s+|des\s+|the\s+)?(\S+(?:\s+\S+){0,3}?),?\s+(\S.*)$/is;
+
+/** What is removed for something new, which gets its place. */
+export function readReplacement(clause: Clause): Command[] | null {
+  for (const pattern of REMOVED_FOR) {
+    const [what, to] = groupsOf(pattern, clause.text) ?? [];
+    if (what !== undefined && to !== undefined) return renamedTo(what, to, clause);
+  }
+  return null;
+}
+
+function renamedTo(what: string, to: string, clause: Clause): Command[] | null {
+  const isNew = !clause.isThere(to) && !isPlaced(to, clause) && !/,|\s(?:and|und)\s/i.test(to);
+  return isNew && clause.isThere(what, { isOne: true })
+    ? [{ kind: 'rename', what, to: clause.names.show(withoutArticle(to)) }]
+    : null;
+}
+
 const WE_HAVE =
-  /^(?:we|i|they)\s+(?:(?:now|will|want\s+to|should)\s+)*(?:call\s+(?:it|this|that)|use|have|take|do|get|want|buy|need)\s+/i;
+  /^(?:(?:use|take|nimm)\s+|(?:we|i|they)\s+(?:(?:now|will|want\s+to|should)\s+)*(?:call\s+(?:it|this|that)|use|have|take|do|get|want|buy|need)\s+)/i;
 
 /** "Tea instead of Coffee": the new name of what is there. */
 export function readExchange(clause: Clause): Command[] | null {
-  const [said, what] = groupsOf(INSTEAD, clause.text) ?? [];
+  const first = groupsOf(INSTEAD_FIRST, clause.text);
+  const [said, what] = first === null ? (groupsOf(INSTEAD, clause.text) ?? []) : [first[1], first[0]];
   const to = said?.replace(WE_HAVE, '');
   if (to === undefined || what === undefined || to.split(' ').length > MOST_WORDS) return null;
   if (/^(?:we|i|they|you|it)\s|\s(?:is|are|was|were|should|goes|leads?)\s/i.test(to)) return null;

@@ -2,6 +2,7 @@ import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { readRedirected } from '../imperatives/readLines.ts';
 import { readOrder } from '../imperatives/readOrder.ts';
+import { readBareTask } from './readBareTask.ts';
 import { readCondition, readContinuation, readLeading, readLine, readRepeated } from './readConditions.ts';
 import { readEvent } from './readEvents.ts';
 import { readCorrection, readExchange, readLooks, readNaming } from './readNames.ts';
@@ -55,6 +56,7 @@ const readers: readonly Reader[] = [
   readAlso,
   readLine,
   readToldStep,
+  readBareTask,
   readVerbless,
 ];
 
