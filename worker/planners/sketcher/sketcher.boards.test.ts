@@ -5,6 +5,16 @@ type Case = { instruction: string; layout: string; cards: Record<string, string[
 
 const filled: Case[] = [
   {
+    instruction: 'put "write docs" in doing and "fix bug" in done on a kanban board',
+    layout: 'kanban',
+    cards: { Doing: ['Write docs'], Done: ['Fix bug'] },
+  },
+  {
+    instruction: 'kanban board: put write docs and plan trip in to do and fix bug in done',
+    layout: 'kanban',
+    cards: { 'To do': ['Write docs', 'Plan trip'], Done: ['Fix bug'] },
+  },
+  {
     instruction: 'Swimlanes: Kunde bestellt, Shop prüft, Lager verpackt, Kunde erhält Ware',
     layout: 'flow',
     cards: { Kunde: ['Bestellt', 'Erhält Ware'], Shop: ['Prüft'], Lager: ['Verpackt'] },

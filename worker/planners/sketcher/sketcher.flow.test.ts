@@ -5,6 +5,31 @@ type Case = { instruction: string; shapes: string[]; edges: string[] };
 
 const told: Case[] = [
   {
+    instruction: 'flow: A, B, C, go back to A if C fails',
+    shapes: ['A', 'B', 'C', '<C fails?>', '(End)'],
+    edges: ['A -> B', 'B -> C', 'C -> C fails?', 'C fails? -Yes-> A', 'C fails? -No-> End'],
+  },
+  {
+    instruction: 'paid? ship. not paid? send reminder.',
+    shapes: ['<Paid?>', 'Ship', 'Send reminder'],
+    edges: ['Paid? -Yes-> Ship', 'Paid? -No-> Send reminder'],
+  },
+  {
+    instruction: 'if password wrong 3 times lock account',
+    shapes: ['<Password wrong 3 times?>', 'Lock account', '(End)'],
+    edges: ['Password wrong 3 times? -Yes-> Lock account', 'Password wrong 3 times? -No-> End'],
+  },
+  {
+    instruction: 'if it rains take umbrella else wear hat then go out',
+    shapes: ['<Rains?>', 'Take umbrella', 'Wear hat', 'Go out'],
+    edges: ['Rains? -Yes-> Take umbrella', 'Rains? -No-> Wear hat', 'Wear hat -> Go out'],
+  },
+  {
+    instruction: 'Gather requirements. Design. If approved build it, otherwise redesign.',
+    shapes: ['Gather requirements', 'Design', '<Approved?>', 'Build it', 'Redesign'],
+    edges: ['Gather requirements -> Design', 'Design -> Approved?', 'Approved? -No-> Redesign'],
+  },
+  {
     instruction: 'Wenn der Kunde zahlt verschicken wir die Ware, sonst mahnen wir',
     shapes: ['<Kunde zahlt?>', 'Wir verschicken die Ware', 'Mahnen wir'],
     edges: ['Kunde zahlt? -Ja-> Wir verschicken die Ware', 'Kunde zahlt? -Nein-> Mahnen wir'],

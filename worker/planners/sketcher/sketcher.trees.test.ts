@@ -5,6 +5,12 @@ type Case = { instruction: string; layout: string; edges: string[]; nodes: numbe
 
 const cases: Case[] = [
   {
+    instruction: "org chart: Jim is CEO. Jim's reports: Ann, Bob. Ann's team: Tim",
+    layout: 'tree',
+    nodes: 4,
+    edges: ['Jim, CEO -> Ann', 'Jim, CEO -> Bob', 'Ann -> Tim'],
+  },
+  {
     instruction: 'mind map of healthy habits: sleep, food (vegetables, water), exercise',
     layout: 'mindmap',
     nodes: 6,

@@ -26,6 +26,8 @@ const tells = (words: string): boolean =>
   TELLS.test(words) && !/^(?:how|what|when|where|who|why)\b/i.test(words) && !tellsCount(words);
 /** "The loan process [starts when …]". */
 const isTold = (rest: string): boolean => /^\s*\p{Ll}+s\s/u.test(rest) && isAction(rest);
+/** "Gather requirements": a sentence about a list is a step, and names none. */
+const isTask = (head: string): boolean => isListName(head) && isAction(head) && !/list/i.test(head);
 /** Longest opening, in UTF-16 units. */
 const MAX_HEAD = 160;
 /** How far into the content the first section is looked for, in UTF-16 units. */
@@ -137,6 +139,7 @@ function endsOpening(
   if (/[,，]/.test(mark)) return !COMPARES.test(head) && isTitled(head, body, names);
   if (/[-–—]/.test(mark)) return names(head) ? isListed(body) : isSectioned(body) && !TELLS.test(head);
   if (mark === '?' && !/[:：\n]/.test(head) && !ANSWER.test(body) && isSectioned(body)) return true;
+  if (/[.!]/.test(mark) && isTask(head)) return false;
   return (
     names(head) &&
     !SECTION.test(head) &&
@@ -214,7 +217,7 @@ function splitAfterName(text: string, names: (words: string) => boolean, nameEnd
   const end = nameEnd(text.slice(0, MAX_HEAD).split(/[\n:;]|[.!?](?=\s)/)[0] ?? '');
   if (end === null || !names(text.slice(0, end))) return null;
   const rest = text.slice(end);
-  if (isTold(rest)) return null;
+  if (isTold(rest) || (/^\s*[.!]/.test(rest) && isTask(text.slice(0, end)))) return null;
   const words = /\blist\s*$/i.test(text.slice(0, end)) ? splitWords(rest) : null;
   if (words !== null) return { head: text.slice(0, end), body: words.join(', ') };
   if (!/[,;\n]|->|→/.test(rest) || (COMPARES.test(text) && !text.includes('\n')))

@@ -1,6 +1,7 @@
 import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
 import { breakColumns } from '../boards/breakColumns.ts';
 import { findTemplate, templateOf } from '../boards/find.ts';
+import { boardFirst, withoutPut } from '../boards/putCards.ts';
 import type { Template } from '../boards/template.ts';
 import { type Declared, withHeader } from '../instruction/declared.ts';
 import { type Kind, kindEnd, kindNames } from '../instruction/kinds.ts';
@@ -50,10 +51,10 @@ export type SketchRequest = {
 
 /** Reads plain text (see `plainText`) and decides what to draw. */
 export function readRequest(written: string): SketchRequest {
-  const text = breakMarkers(partSides(correctOpening(written)));
+  const text = boardFirst(breakMarkers(partSides(correctOpening(written))));
   const { head, declared, body: content } = withHeader(splitOpening(text, kindEnd));
   const told = withoutErrorPath(content);
-  const inside = nameOfKind('kanban', head) ? breakColumns(told) : told;
+  const inside = nameOfKind('kanban', head) ? breakColumns(withoutPut(told)) : told;
   const { text: body, placed } = nameOfKind('flow', head) ? { text: inside, placed: [] } : takePlaced(inside);
   const items = place(withDeclared(declared, body), placed);
   const { title, rest } = titleAmong(head, items);

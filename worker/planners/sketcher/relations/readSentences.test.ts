@@ -5,6 +5,14 @@ import { readRelations } from './readRelations.ts';
 const read = (text: string) => readByWords(readRelations(text), text);
 
 test.each([
+  [
+    'load balancer in front of web1 and web2, both connect to db',
+    ['Load balancer -> Web1', 'Load balancer -> Web2', 'Web1 -- Db', 'Web2 -- Db'],
+  ],
+  [
+    'web app talks to api, api writes to db and sends emails through SendGrid',
+    ['Web app -talks to-> Api', 'Api -writes to-> Db', 'Api -sends through SendGrid-> Emails'],
+  ],
   ['A depends on B and C, B depends on D', ['A -depends on-> B', 'A -depends on-> C', 'B -depends on-> D']],
   ['hub connected to tv and nas; nas connected to disk', ['Hub -- Tv', 'Hub -- Nas', 'Nas -- Disk']],
   [

@@ -15,6 +15,9 @@ const BELOW =
   /^(.{1,120}?)\s+(?:all\s+)?(?:reports?|reporting|answers?|belongs?|(?:is|are) part of|berichte(?:t|n)|gehör(?:t|en)|reportan?(?! to)|rapporten?t?|works? for|(?:is|are|works?|sits?)?\s*(?:under|below|beneath))\s*(?:directly\s+)?(?:(?:to|an|zu|a|à)\s+)?(.+)$/is;
 const UNDER =
   /^(?:(?:(?:directly )?(?:reporting|reports?) to|under|below|unter|bajo|sous)\s+(.{1,60}?)\s*(?::|,|\bare\b|\bis\b|\bsind\b))\s*(.+)$/is;
+/** "Jim's reports: Ann, Bob", "Jim's team is Ann and Bob". */
+const REPORTS_OF =
+  /^(.{1,60}?)['’]s?\s+(?:direct\s+)?(?:reports?|team|people|staff|subordinates|employees)\s*(?::|\bare\b|\bis\b)\s*(\S.*)$/is;
 /** "…, and so does Eva": she stands below what the statement before speaks of. */
 const SO = /^(?:and\s+)?(?:so|as)\s+(?:do|does|is|are)\s+(.+)$/is;
 const PRONOUN = /^(?:him|her|them|it|ihm|ihr|ihnen|lui|elle|eux|elles|él|ella|ellos)$/i;
@@ -43,7 +46,7 @@ export function readRelation(statement: string): Relation | null {
   const text = statement.replace(/\.$/, '');
   const theirs = (THEIRS.exec(text) ?? SO.exec(text) ?? BENEATH.exec(text))?.[1];
   if (theirs !== undefined) return { kind: 'below', upper: null, lower: theirs };
-  const under = UNDER.exec(text);
+  const under = UNDER.exec(text) ?? REPORTS_OF.exec(text);
   if (under?.[1] !== undefined && under[2] !== undefined) return below(under[1], under[2]);
   const [, led, by, way] = LED_ABROAD.exec(text) ?? [];
   if (led !== undefined) return { kind: 'same', name: led, text: `${led}, ${way} ${by}` };

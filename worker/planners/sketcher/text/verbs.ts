@@ -5,15 +5,15 @@ const VERBS = new Set(
   capture change charge check choose clean click close collect commit communicate compare complete compile configure
   confirm connect contact continue convert cook copy create cut debug decide define deliver deploy describe detect
   determine develop diagnose discuss display document download draft draw edit email enable enter escalate estimate
-  evaluate execute export extract fetch file fill filter find finish fix follow generate get give go grant greet
+  evaluate execute export extract fetch file fill filter find finish fix follow gather generate get give go grant greet
   handle hand identify implement import improve inform insert inspect install interview invite invoice investigate
-  join keep label launch learn leave list load log login look make manage measure meet merge mix monitor move
+  join keep label launch learn leave list load lock log login look make manage measure meet merge mix monitor move
   negotiate notify offer open order organise organize pack pay perform pick place plan pour prepare present press
   print process produce prompt provide publish pull purchase push put queue read receive record redirect refund
   register reject release remind remove repair repeat replace reply report request research reserve reset resolve
   respond restart restore retry return review revise rollback route run save scan schedule screen search select sell
   send serve set share ship show sign sort start stir stop store submit suggest sync tag take talk test train transfer
-  try turn type update upgrade upload use validate verify visit wait warn wash welcome withdraw write`.split(
+  try turn type unlock update upgrade upload use validate verify visit wait warn wash welcome withdraw write`.split(
     /\s+/,
   ),
 );

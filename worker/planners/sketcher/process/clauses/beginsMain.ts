@@ -74,7 +74,7 @@ function isWhole(words: readonly Word[]): boolean {
   if (first === undefined) return false;
   if (hasVerb(words) || words.some(({ before, text, after }) => /[<>=≤≥]/.test(before + text + after)))
     return true;
-  if (isState(words)) return true;
+  if (isState(words) || isPredicate(words)) return true;
   const isQuality = (word: Word) =>
     word.tags.has('Adjective') ||
     word.tags.has('Gerund') ||
@@ -82,6 +82,13 @@ function isWhole(words: readonly Word[]): boolean {
     isAdverb(word) ||
     /^(?:too|not|ok|yes|no|none)$/.test(word.lower);
   return isQuality(first) && (second === undefined || !isNoun(second) || isQuality(second));
+}
+
+/** "Password wrong", "stock low 3 times": a noun with its quality, without a verb. */
+function isPredicate([noun, quality, amount]: readonly Word[]): boolean {
+  if (noun === undefined || quality === undefined || isPreposition(noun) || isDeterminer(noun)) return false;
+  const isQuality = quality.tags.has('Adjective') && !isNoun(quality) && !quality.canBeVerb;
+  return isNoun(noun) && isQuality && (amount === undefined || /^\d/.test(amount.text));
 }
 
 /** "In stock", "out of date": a preposition with its noun. */

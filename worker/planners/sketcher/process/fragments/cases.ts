@@ -22,7 +22,7 @@ const OPEN_QUESTION =
  * was asked ("Is it plugged in? Plug it in.").
  */
 export function withAnswers(text: string): string {
-  return text
+  return withDenied(text)
     .replace(BEHIND_QUESTION, ' yes: ')
     .replace(ASKED_STEP, (all, question: string, step: string) => {
       if (OPEN_QUESTION.test(question)) return all;
@@ -30,6 +30,19 @@ export function withAnswers(text: string): string {
       return `${question} ${isMending ? 'no' : 'yes'}: `;
     });
 }
+
+/** "Paid? Ship. Not paid? Remind.": a question that denies the one before it is its other answer. */
+function withDenied(text: string): string {
+  let asked: string | undefined;
+  return text.replace(ASKED_BESIDE, (all, space: string, question: string) => {
+    if (areOpposite(question, asked)) return `${space}no: `;
+    asked = question;
+    return all;
+  });
+}
+
+/** A question with a step behind it on its line. */
+const ASKED_BESIDE = /(^|[.!;\n]\s*)([^.!?？;\n]{2,60})[?？][^\S\n]+(?=\S)/gu;
 
 /** Sentences in which cases stand behind an arrow as conditions: "known? Unknown -> call" is "known?", "in case unknown, call". */
 export function readCases(sentences: readonly string[]): string[] {
@@ -58,7 +71,7 @@ const ASKED_BEHIND = new RegExp(`[.!;]\\s[^\\n.!?>→]{2,60}[?？][ ]${ANSWER.so
 /** Whether a text has two opposite cases behind arrows, or a question with answers behind a sentence on its line. */
 export function hasCases(text: string): boolean {
   const written = withAnswers(text);
-  if (ASKED_BEHIND.test(written)) return true;
+  if (ASKED_BEHIND.test(written) || withDenied(text) !== text) return true;
   if (!/->|→|=>/.test(written)) return false;
   const sentences = splitSentences(written.replace(/^\s*(?:[-*•]|\d+[.)])\s+/gm, ''));
   return sentences.some((_, at) => isOpposed(sentences, at));

@@ -183,6 +183,8 @@ class FlowBuilder {
       /^(?:it|this|that|any|one|something|anything)\b/i.test(thing)
     )
       return null;
+    const named = steps.findLast(({ text }) => text.toLowerCase() === thing.toLowerCase());
+    if (named !== undefined) return named;
     return graph.add(label(thing), 'step');
   }
 }

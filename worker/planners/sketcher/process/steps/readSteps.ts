@@ -47,13 +47,20 @@ const GERMAN =
 const areShort = (pieces: readonly string[]): boolean =>
   pieces.length >= 3 && pieces.every((piece) => piece.split(' ').length <= 3);
 
+/** "A, B, C": names of steps, which are no words of a sentence. */
+const LETTER = /^\p{Lu}$/u;
+/** "If it rains take an umbrella else a hat": cases that nothing parts. */
+const hasUnpartedElse = (text: string): boolean =>
+  /^if\s/i.test(text) && /\selse\s/i.test(text) && !/[,;:]|[.!]\s*\S/.test(text);
+
 /** Sentences of English with a verb each, as their clauses; null for lists of phrases and for other languages. */
 export function sentencesOf(text: string): Clause[][] | null {
   if (text.split('\n').filter(isMarked).length >= 2 || /[?？=<>]|->|→/.test(text)) return null;
   if (text.length > MAX_TEXT || isTerse(text) || isGerman(text)) return null;
   const pieces = splitCommas(text);
   const isListed = (pattern: RegExp) => pieces.filter((piece) => pattern.test(piece)).length >= 2;
-  if (pieces.filter(isRange).length >= 2 || isListed(LABELLED) || areShort(pieces)) return null;
+  if (pieces.filter(isRange).length >= 2 || isListed(LABELLED) || isListed(LETTER)) return null;
+  if (areShort(pieces) || hasUnpartedElse(text)) return null;
   const sentences = readSentences(text).map(splitClauses);
   const told = sentences.filter(
     (clauses) => clauses.some(({ verb }) => verb !== null) && !isPhrases(clauses),

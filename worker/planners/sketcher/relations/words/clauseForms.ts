@@ -110,6 +110,15 @@ export function repeated(
   return areNames ? { subject, clause: clauseWith(verbForm('leads'), { objects }) } : null;
 }
 
+const IN_FRONT = /^(\S.{0,60}?) (?:(?:is|are|sits?|stands?) )?in front of (\S.*)$/i;
+
+/** "A load balancer in front of the servers" */
+export function inFront(fragment: string): Found | null {
+  const [, subject, object] = IN_FRONT.exec(fragment) ?? [];
+  if (subject === undefined || object === undefined) return null;
+  return { subject, clause: clauseWith(verbForm('leads'), { objects: [nounOf(object)] }) };
+}
+
 /** "is behind the firewall" */
 export function positioned(words: readonly string[], at: number): Found {
   const objects = [nounOf(words.slice(at + 1).join(' '))];

@@ -1,7 +1,7 @@
 import { splitList } from '../../text/split.ts';
 import { announced, distributed } from './apposition.ts';
 import { type Clause, clauseWith, type Found } from './clause.ts';
-import { actedOn, described, inOrder, positioned, repeated, statedIn } from './clauseForms.ts';
+import { actedOn, described, inFront, inOrder, positioned, repeated, statedIn } from './clauseForms.ts';
 import { findVerb, isHelper } from './findVerb.ts';
 import { type ForeignClause, foreignClause, isNoun } from './foreignClauses.ts';
 import { type Fragment, fragmentsOf } from './fragments.ts';
@@ -98,6 +98,7 @@ function clauseOf(fragment: Fragment, { last, before, names, isPlural, allowsBar
   return (
     actedOn(text, last) ??
     described(text, last ?? before) ??
+    inFront(bare) ??
     clauseIn(bare, names, { isPlural, goesOn: last !== undefined && (!isListed || bare !== text) }) ??
     (allowsBare ? bareIn(text) : repeated(fragment, last ?? before, names))
   );

@@ -37,7 +37,7 @@ export function findVerb(
   if (words.length < 2) return null;
   if (first === 'back' || next === 'back' || /^\d{1,2}[:.]\d{2}/.test(first) || isPreposition(first))
     return null;
-  if (goesOn && mayBegin(first, next)) return 0;
+  if (goesOn && mayBegin(words)) return 0;
   if (first === 'A' && (THIRD.test(next) || isHelper(next))) return behindHelpers(words, 1);
   if (/^\d+$/.test(first)) return null;
   const at = behindHelpers(words, names.atBegin(words));
@@ -49,10 +49,10 @@ export function findVerb(
   return taggedPlace(words, goesOn) ?? middlePlace(words, isPlural, names);
 }
 
-/** Whether two words may be a verb and what is behind it: "has claws", "stores the key". */
-function mayBegin(verb: string, next: string): boolean {
+/** Whether words may begin with a verb: "has claws", "stores the key", "sends emails through". */
+function mayBegin([verb = '', next = '', behind = '']: readonly string[]): boolean {
   if (/^ha(?:s|ve)$/.test(verb)) return !isHelper(next) && !PARTICIPLE.test(next);
-  return THIRD.test(verb) && next !== '' && !THIRD.test(next);
+  return THIRD.test(verb) && next !== '' && (!THIRD.test(next) || isPreposition(behind));
 }
 
 /** "Node 1 runs", "Lawyer A represents" */
