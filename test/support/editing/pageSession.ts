@@ -6,7 +6,7 @@ import { type SaveOutcome, startSaving } from '../../../web/src/editing/saving/s
 import { sendInOrder } from '../../../web/src/editing/saving/sendDrafts.ts';
 import { toSavedCanvas } from '../../../web/src/editing/saving/toSavedCanvas.ts';
 import { type EditEvent, editSession } from '../../../web/src/editing/session/editSession.ts';
-import type { CanvasCommand, CanvasRequest } from '../../../web/src/editing/session/requests.ts';
+import type { CanvasCommand, CanvasRequest, Direction } from '../../../web/src/editing/session/requests.ts';
 import {
   beginSession,
   type SavedCanvas,
@@ -14,7 +14,6 @@ import {
   shownObjects,
 } from '../../../web/src/editing/session/sessionState.ts';
 import { outstandingRequests } from '../../../web/src/editing/session/stepRequests.ts';
-import type { Direction } from '../../../web/src/editing/session/requests.ts';
 import { CanvasDocument } from '../../../web/src/generated/graphql.ts';
 import type { CanvasObject } from '../../../web/src/scene/object.ts';
 import type { Client } from '../system.ts';
